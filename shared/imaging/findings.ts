@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** Checks of a picture that the machine measures. A finding is advice with its measurement; a person decides. */
+export const IMAGE_CHECKS = [
+  'decodable',
+  'resolution',
+  'file-size',
+  'sharpness',
+  'exposure',
+  'colour',
+  'red-seal',
+  'clothing-colour',
+] as const
+export type ImageCheck = (typeof IMAGE_CHECKS)[number]
+
+/** Part of a picture, as fractions of its width and height. */
+export const regionSchema = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
+
+export const findingSchema = z.strictObject({
+  documentId: z.string(),
+  check: z.enum(IMAGE_CHECKS),
+  verdict: z.enum(['pass', 'fail', 'unsure']),
+  /** Measured number; its unit and bound stand in the table of thresholds. Null where nothing could be measured. */
+  value: z.number().nullable(),
+  threshold: z.number().nullable(),
+  unit: z.string(),
+  region: regionSchema.optional(),
+})
+export type Finding = z.output<typeof findingSchema>

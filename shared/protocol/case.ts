@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { BUNDLE_LIMITS } from './limits'
+import { CASE_STATES } from '../filing/caseStates'
+import { DOCUMENT_FACES, DOCUMENT_KINDS, DOCUMENT_OWNERS } from '../domain/documentKinds'
+import { applicationSchema, instantSchema, orderNumberSchema, provinceCodeSchema } from '../domain/filing'
+import { FILING_TYPES } from '../domain/filingTypes'
+import { idSchema, sha256Schema } from '../domain/identity'
+import { decisionSchema } from '../review/decision'
+
+/** Picture formats that intake accepts; what a file really is decides, not its name. */
+export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
+export type MediaType = (typeof MEDIA_TYPES)[number]
+
+export const HOLD_KINDS = ['hold', 'reservation'] as const
+
+/** Who has a case and until when. The token fences: a write that carries an older one is refused. */
+export const holdSchema = z.strictObject({
+  caseId: idSchema,
+  token: z.number().int().positive(),
+  kind: z.enum(HOLD_KINDS),
+  since: instantSchema,
+  expiresAt: instantSchema,
+})
+export type Hold = z.output<typeof holdSchema>
+
+/**
+ * A case as everybody in the team may see it. Names of private persons are masked (王＊): the whole case comes only
+ * to the one who holds or has reserved it, and to supervisors.
+ */
+export const queueRowSchema = z.strictObject({
+  id: idSchema,
+  orderNumber: orderNumberSchema,
+  version: z.number().int().positive(),
+  round: z.number().int().positive(),
+  state: z.enum(CASE_STATES),
+  filingType: z.enum(FILING_TYPES),
+  province: provinceCodeSchema,
+  entityKind: z.enum(['individual', 'organization']),
+  entityName: z.string(),
+  serviceNames: z.array(z.string()),
+  serviceKinds: z.array(z.enum(['website', 'app', 'other'])),
+  documentCount: z.number().int().nonnegative(),
+  submittedAt: instantSchema,
+  dueAt: instantSchema,
+  holder: z
+    .strictObject({
+      userId: idSchema,
+      displayName: z.string(),
+      kind: z.enum(HOLD_KINDS),
+      since: instantSchema,
+      expiresAt: instantSchema,
+    })
+    .nullable(),
+})
+export type QueueRow = z.output<typeof queueRowSchema>
+
+export const caseDocumentSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(DOCUMENT_KINDS),
+  face: z.enum(DOCUMENT_FACES),
+  owner: z.enum(DOCUMENT_OWNERS),
+  serviceId: z.string().optional(),
+  /** File name as uploaded, without folders. */
+  fileName: z.string(),
+  sha256: sha256Schema,
+  bytes: z.number().int().positive().max(BUNDLE_LIMITS.documentBytes),
+  mediaType: z.enum(MEDIA_TYPES),
+  receivedAt: instantSchema,
+})
+export type CaseDocument = z.output<typeof caseDocumentSchema>
+
+/** A decision that the server has acknowledged. `auditHash` is the entry of the server's audit chain that records it. */
+export const acknowledgedDecisionSchema = z.strictObject({
+  commandId: idSchema,
+  round: z.number().int().positive(),
+  caseVersion: z.number().int().positive(),
+  decision: decisionSchema,
+  decidedBy: z.strictObject({ userId: idSchema, displayName: z.string() }),
+  decidedAt: instantSchema,
+  auditHash: sha256Schema,
+})
+export type AcknowledgedDecision = z.output<typeof acknowledgedDecisionSchema>
+
+export const TIMELINE_KINDS = [
+  'received',
+  'resubmitted',
+  'photo-received',
+  'passed',
+  'returned',
+  'escalated',
+  'delivered',
+  'submitted',
+] as const
+
+export const timelineEntrySchema = z.strictObject({
+  at: instantSchema,
+  kind: z.enum(TIMELINE_KINDS),
+  round: z.number().int().positive(),
+  /** Display name of the person; null for the provider's filing system. */
+  actor: z.string().nullable(),
+})
+
+export const caseRoundSchema = z.strictObject({
+  round: z.number().int().positive(),
+  submittedAt: instantSchema,
+  application: applicationSchema,
+  documents: z.array(caseDocumentSchema),
+})
+
+/** The whole case, personal data included. `rounds` are in order; the last is the current one. */
+export const caseSchema = z.strictObject({
+  id: idSchema,
+  orderNumber: orderNumberSchema,
+  accountId: z.string(),
+  version: z.number().int().positive(),
+  state: z.enum(CASE_STATES),
+  province: provinceCodeSchema,
+  /** Rule pack in force when this round was submitted; the case is judged by it. */
+  rulePack: z.string(),
+  dueAt: instantSchema,
+  rounds: z.array(caseRoundSchema).min(1),
+  decisions: z.array(acknowledgedDecisionSchema),
+  timeline: z.array(timelineEntrySchema),
+})
+export type Case = z.output<typeof caseSchema>
+export type CaseRound = z.output<typeof caseRoundSchema>
+
+/** The round under review. */
+export function currentRound(filingCase: Pick<Case, 'rounds'>): CaseRound {
+  const round = filingCase.rounds.at(-1)
+  if (!round) {
+    throw new Error('A case has at least one round')
+  }
+  return round
+}

@@ -1,0 +1,21 @@
+const MEBIBYTE = 1024 * 1024
+
+/**
+ * Bounds of what intake takes. A document above its bound is refused by name, so the bound of a whole bundle is
+ * wide enough that one such document still arrives and can be named.
+ */
+export const BUNDLE_LIMITS = {
+  /** 4 MB is what the provider pages publish; five times as much still opens on a workstation without delay. */
+  documentBytes: 20 * MEBIBYTE,
+  /** `filing.json` of 20 services with 50 domains each stays under a tenth of this. */
+  manifestBytes: 2 * MEBIBYTE,
+  /** One bundle, compressed or not. */
+  bundleBytes: 160 * MEBIBYTE,
+  /** 100 documents, their folders, and some a careless packer adds. */
+  entries: 400,
+} as const
+
+/** Rows of one answer of the change feed. */
+export const FEED_PAGE_ROWS = 1000
+/** Commands in one delivery. */
+export const COMMANDS_PER_DELIVERY = 50

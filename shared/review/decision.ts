@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { findingSchema } from '../imaging/findings'
+import { lineAnswerSchema, machineVerdictSchema } from '../rules/checklist'
+
+export const VERDICTS = ['pass', 'return', 'escalate'] as const
+export type DecisionVerdict = (typeof VERDICTS)[number]
+
+/** One reason of a return, in the shape the provider's filing system shows applicants: field, problem, advice. */
+export const returnReasonSchema = z.strictObject({
+  /** Id in the catalogue of reasons; absent when written by hand. */
+  reasonId: z.string().max(80).optional(),
+  /** Path in `filing.json` or the id of a document. */
+  field: z.string().trim().min(1).max(160),
+  problem: z.string().trim().min(1).max(500),
+  advice: z.string().trim().min(1).max(500),
+})
+export type ReturnReason = z.output<typeof returnReasonSchema>
+
+/** How a checklist line stood when the decision was made: the machine's word and the person's, apart. */
+export const decidedLineSchema = lineAnswerSchema.extend({
+  machine: machineVerdictSchema.shape.verdict.nullable(),
+})
+
+/** A reviewer's decision on one round of a case, whole: it can be read years later without anything else. */
+export const decisionSchema = z.strictObject({
+  verdict: z.enum(VERDICTS),
+  rulePack: z.string(),
+  lines: z.array(decidedLineSchema),
+  findings: z.array(findingSchema),
+  reasons: z.array(returnReasonSchema).max(100),
+  /** For colleagues only; never part of what the applicant is told. */
+  internalNote: z.string().trim().max(2000).optional(),
+})
+export type Decision = z.output<typeof decisionSchema>

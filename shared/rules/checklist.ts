@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+/**
+ * A case's checklist as everybody sees it: the screen, the gate of a decision, the dossier. Lines come out of
+ * `evaluateChecklist`; nobody writes them by hand.
+ */
+
+/** Review order of the provider practice (review practice, section 2): groups are shown and worked in this order. */
+export const CHECKLIST_GROUPS = [
+  'order',
+  'entity',
+  'persons',
+  'service',
+  'domain',
+  'access',
+  'documents',
+  'verification',
+  'other',
+] as const
+export type ChecklistGroup = (typeof CHECKLIST_GROUPS)[number]
+
+/** `reject` cannot be cured inside the order, `return` is sent back for correction, `warn` needs judgement, `info` guides. */
+export const SEVERITIES = ['reject', 'return', 'warn', 'info'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const MACHINE_VERDICTS = ['pass', 'fail', 'unsure', 'not-applicable'] as const
+export type MachineVerdictCode = (typeof MACHINE_VERDICTS)[number]
+
+export const PERSON_VERDICTS = ['ok', 'not-ok', 'not-applicable', 'not-looked-at'] as const
+export type PersonVerdict = (typeof PERSON_VERDICTS)[number]
+
+/** What a verdict is about: a field of the form (path as in `filing.json`), a document, or a document that is not there. */
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('field'), path: z.string() }),
+  z.strictObject({ kind: z.literal('document'), documentId: z.string() }),
+  z.strictObject({ kind: z.literal('missing-document'), documentKind: z.string() }),
+])
+export type Evidence = z.output<typeof evidenceSchema>
+
+export const machineVerdictSchema = z.strictObject({
+  verdict: z.enum(MACHINE_VERDICTS),
+  /** What was found, as text for people: a date, a number, a name. */
+  measured: z.string().optional(),
+  expected: z.string().optional(),
+  evidence: z.array(evidenceSchema),
+})
+export type MachineVerdict = z.output<typeof machineVerdictSchema>
+
+export const localizedSchema = z.strictObject({ zh: z.string(), en: z.string() })
+
+export const ruleSourceSchema = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  url: z.string().nullable(),
+  date: z.string(),
+  reliability: z.enum(['high', 'medium', 'low']),
+})
+
+/** Why a line may warn but never reject by itself. */
+export const CAUTIONS = ['inferred', 'unchecked', 'conflict'] as const
+
+export const checklistLineSchema = z.strictObject({
+  /** Rule id, `national:…` or `province code:…`. */
+  id: z.string(),
+  group: z.enum(CHECKLIST_GROUPS),
+  title: localizedSchema,
+  requirement: localizedSchema,
+  severity: z.enum(SEVERITIES),
+  /** A blocking line must be looked at, and be fine, before the case can pass. */
+  blocking: z.boolean(),
+  cautions: z.array(z.enum(CAUTIONS)),
+  confidence: z.enum(['guide', 'published', 'inferred']),
+  source: ruleSourceSchema,
+  /** Null: only a person can judge this line. */
+  machine: machineVerdictSchema.nullable(),
+  /** Ids in the catalogue of reasons that fit when the line fails. */
+  reasonIds: z.array(z.string()),
+})
+export type ChecklistLine = z.output<typeof checklistLineSchema>
+
+/** A person's answer to a line. */
+export const lineAnswerSchema = z.strictObject({
+  lineId: z.string(),
+  verdict: z.enum(PERSON_VERDICTS),
+  note: z.string().max(500).optional(),
+})
+export type LineAnswer = z.output<typeof lineAnswerSchema>
