@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { outboxItemSchema } from './result'
+import { FILING_TYPES } from '../domain/filingTypes'
+import { provinceCodeSchema } from '../domain/filing'
+import { CASE_STATES } from '../filing/caseStates'
+import { findingSchema } from '../imaging/findings'
+import { drawReasonSchema, userSchema } from '../protocol/api'
+import { caseSchema, holdSchema, queueRowSchema } from '../protocol/case'
+import { returnReasonSchema } from '../review/decision'
+import { checklistLineSchema, lineAnswerSchema } from '../rules/checklist'
+
+/** What the screens show: the shapes that the workstation's calls answer with. */
+
+export const sessionSchema = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('signed-out'),
+    serverUrl: z.string(),
+    lastUsername: z.string().nullable(),
+  }),
+  z.strictObject({ state: z.literal('signed-in'), serverUrl: z.string(), user: userSchema }),
+])
+export type Session = z.output<typeof sessionSchema>
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['zh', 'en']),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  density: z.enum(['dense', 'roomy']),
+})
+export type Settings = z.output<typeof settingsSchema>
+
+/**
+ * Which part of the queue. `mine`: held or reserved by me; `open`: waiting for somebody; `escalated`, `passed` and
+ * `done` are the supervisor's and the reader's; `all` is everything.
+ */
+export const QUEUE_VIEWS = ['mine', 'open', 'escalated', 'passed', 'done', 'all'] as const
+export type QueueView = (typeof QUEUE_VIEWS)[number]
+
+export const queueFilterSchema = z.strictObject({
+  view: z.enum(QUEUE_VIEWS),
+  states: z.array(z.enum(CASE_STATES)).optional(),
+  provinces: z.array(provinceCodeSchema).optional(),
+  filingTypes: z.array(z.enum(FILING_TYPES)).optional(),
+  entityKinds: z.array(z.enum(['individual', 'organization'])).optional(),
+  overdueOnly: z.boolean().optional(),
+  /** Words of any length, Chinese ones of one or two characters included; all must occur. */
+  text: z.string().max(100).optional(),
+})
+export type QueueFilter = z.output<typeof queueFilterSchema>
+
+export const QUEUE_SORTS = ['due', 'submitted', 'order'] as const
+export const queueListRequestSchema = z.strictObject({
+  filter: queueFilterSchema,
+  sort: z.enum(QUEUE_SORTS),
+  descending: z.boolean(),
+  offset: z.number().int().nonnegative(),
+  limit: z.number().int().min(1).max(200),
+})
+
+/** A queue row with what only this workstation knows about it. */
+export const queueItemSchema = queueRowSchema.extend({
+  /** The signed-in person holds or has reserved it and its whole data is here. */
+  isLocal: z.boolean(),
+  /** A decision made here that the server has not acknowledged yet. */
+  unsent: z.enum(['pass', 'return', 'escalate']).nullable(),
+  /** Working minutes left until due; negative when late. */
+  workingMinutesLeft: z.number().int(),
+})
+export type QueueItem = z.output<typeof queueItemSchema>
+
+export const queueListSchema = z.strictObject({
+  total: z.number().int().nonnegative(),
+  items: z.array(queueItemSchema),
+})
+
+export const queueFacetsSchema = z.strictObject({
+  views: z.record(z.enum(QUEUE_VIEWS), z.number().int()),
+  provinces: z.array(z.strictObject({ code: provinceCodeSchema, count: z.number().int() })),
+  filingTypes: z.array(z.strictObject({ type: z.enum(FILING_TYPES), count: z.number().int() })),
+  overdue: z.number().int(),
+})
+export type QueueFacets = z.output<typeof queueFacetsSchema>
+
+/** A reviewer's unfinished work on a round; saved as it is typed. */
+export const draftSchema = z.strictObject({
+  answers: z.array(lineAnswerSchema),
+  reasons: z.array(returnReasonSchema.extend({ problem: z.string().max(500), advice: z.string().max(500) })),
+  internalNote: z.string().max(2000),
+})
+export type Draft = z.output<typeof draftSchema>
+
+/** Where a document's bytes are: not here yet, here, or here and examined. */
+export const DOCUMENT_STATES = ['pending', 'stored', 'failed'] as const
+
+export const caseViewSchema = z.strictObject({
+  case: caseSchema,
+  /** Null when a supervisor reads a case nobody holds. */
+  hold: holdSchema.nullable(),
+  drawReason: drawReasonSchema.nullable(),
+  workingMinutesLeft: z.number().int(),
+  checklist: z.array(checklistLineSchema),
+  findings: z.array(findingSchema),
+  documentStates: z.record(z.string(), z.enum(DOCUMENT_STATES)),
+  draft: draftSchema,
+  /** Decisions made here on this case that are on their way or were refused. */
+  outbox: z.array(outboxItemSchema),
+})
+export type CaseView = z.output<typeof caseViewSchema>
+
+export const CONNECTION_STATES = ['connecting', 'online', 'offline'] as const
+export const syncStatusSchema = z.strictObject({
+  connection: z.enum(CONNECTION_STATES),
+  /** Since when the connection has been in that state. */
+  since: z.string(),
+  /** Session ended on the server: sending waits until the person signs in again. */
+  signInNeeded: z.boolean(),
+  lastSyncAt: z.string().nullable(),
+  queued: z.number().int().nonnegative(),
+  refused: z.number().int().nonnegative(),
+  holds: z.number().int().nonnegative(),
+  reservations: z.number().int().nonnegative(),
+  documents: z.strictObject({ stored: z.number().int(), total: z.number().int() }),
+  examined: z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  rulePack: z.string(),
+})
+export type SyncStatus = z.output<typeof syncStatusSchema>
+
+export const workingTimeSchema = z.strictObject({
+  now: z.string(),
+  state: z.enum(['open', 'lunch', 'closed', 'holiday']),
+  nextChangeAt: z.string().nullable(),
+  /** False once the published holiday calendar runs out. */
+  confirmed: z.boolean(),
+})
+
+export const exportedPackageSchema = z.strictObject({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  orderNumber: z.string(),
+  caseVersion: z.number().int(),
+  fileName: z.string(),
+  folder: z.string(),
+  sha256: z.string(),
+  bytes: z.number().int(),
+  exportedAt: z.string(),
+  exportedBy: z.string(),
+  /** The hand-over to the administration has been recorded for this case. */
+  submitted: z.boolean(),
+})
+export type ExportedPackage = z.output<typeof exportedPackageSchema>
