@@ -1,0 +1,29 @@
+import type { Finding } from '../../../shared/imaging/findings'
+import type { Result } from '../../../shared/result'
+import type { DossierInput } from '../../media/pdf/dossierInput'
+
+/** Why the media process could not answer. A hang or a crash costs this one call; the process is started anew. */
+export type MediaProblem = 'undecodable' | 'too-large' | 'timed-out' | 'crashed'
+
+/**
+ * The media process seen from a workflow. It gets bytes, never keys or paths, and keeps nothing between calls.
+ */
+export interface MediaPort {
+  /** Measures one picture. `kind` and `face` say which checks make sense for it. */
+  examine(request: {
+    readonly bytes: Uint8Array
+    readonly kind: string
+    readonly face: string
+  }): Promise<Result<{ readonly findings: readonly Omit<Finding, 'documentId'>[] }, MediaProblem>>
+  /** A JPEG whose longer edge is at most `edge` pixels, turned upright. */
+  thumbnail(request: {
+    readonly bytes: Uint8Array
+    readonly edge: number
+  }): Promise<Result<{ readonly bytes: Uint8Array }, MediaProblem>>
+  /** The dossier of a submission package; the same input gives the same bytes. `pictures` go by SHA-256. */
+  dossier(request: {
+    readonly input: DossierInput
+    readonly pictures: ReadonlyMap<string, Uint8Array>
+  }): Promise<Result<{ readonly bytes: Uint8Array }, MediaProblem>>
+  close(): Promise<void>
+}
