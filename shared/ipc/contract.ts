@@ -120,11 +120,4 @@ export interface DeskBridge {
 export const IPC_CHANNEL = 'desk:call'
 export const EVENT_CHANNEL = 'desk:event'
 
-/** Variants of a document's picture that the private protocol serves. */
-export const DOCUMENT_VARIANTS = ['original', 'thumbnail'] as const
-export type DocumentVariant = (typeof DOCUMENT_VARIANTS)[number]
-
-/** Address of a document's picture: by id, never by path. */
-export function documentUrl(caseId: string, documentId: string, variant: DocumentVariant): string {
-  return `document://case/${caseId}/${encodeURIComponent(documentId)}/${variant}`
-}
+export { DOCUMENT_VARIANTS, documentUrl, type DocumentVariant } from './documentUrl'
