@@ -14,7 +14,8 @@ import type { z } from 'zod'
 /**
  * Everything the data worker can do, by name. Each is one synchronous function and, where it writes, one
  * transaction; the worker runs it by name, so neither SQL nor keys cross the thread's border. Instants are ISO-8601
- * strings. Nothing here reads a clock: `now` comes with the call.
+ * strings. Nothing here reads a clock: `now` comes with the call. Deriving a key from a password is the one
+ * asynchronous step, so what unlocks or rewraps a profile answers a promise.
  */
 export interface DataOperations {
   /**
@@ -26,9 +27,9 @@ export interface DataOperations {
     readonly folder: string
     readonly password: string
     readonly create: boolean
-  }): Result<{ readonly created: boolean }, ProfileProblem>
+  }): Promise<Result<{ readonly created: boolean }, ProfileProblem>>
   /** Makes the password the server just accepted the one that unlocks this profile (it must be open). */
-  rewrapProfile(request: { readonly password: string }): void
+  rewrapProfile(request: { readonly password: string }): Promise<void>
   /** Optimizes, checkpoints and closes; keys leave memory. */
   closeProfile(): void
 
@@ -57,7 +58,10 @@ export interface DataOperations {
     readonly dropped: readonly string[]
   }
   listHolds(): readonly HeldCase[]
-  /** Turns a reservation into a hold here (offline draw). The earliest due first when `caseId` is not given. */
+  /**
+   * Turns a reservation into a hold here (offline draw). The earliest due first when `caseId` is not given. Only
+   * reservations that have not expired and whose data is here. A case that is held already answers its reason again.
+   */
   drawReserved(request: {
     readonly caseId?: string
     readonly now: string
@@ -66,6 +70,7 @@ export interface DataOperations {
   /** Stores a case and the list of its documents; carries ticks of an earlier decision on the same round into the draft. */
   storeCase(request: { readonly filingCase: Case; readonly hold: Hold | null; readonly now: string }): void
   readCase(caseId: string): StoredCase | null
+  /** Gives a case up here: data, documents, hold. Does nothing while unsent or refused work stands on it. */
   dropCase(caseId: string): void
 
   /** Documents listed in stored cases whose bytes are not here; held cases first, then by due time. */
@@ -93,7 +98,8 @@ export interface DataOperations {
   saveDraft(request: { readonly caseId: string; readonly draft: Draft; readonly now: string }): void
   /**
    * Decision, outbox entry and audit entry in one transaction. Refused without a live hold, while another decision on
-   * this round is unsent, or when the gate finds something missing.
+   * this round is unsent or refused, or when the gate finds something missing. A hold is live until the server takes
+   * it away, whatever the clock here says: only the server judges whether a decision came too late.
    */
   decide(request: {
     readonly commandId: string
@@ -142,6 +148,8 @@ export interface StoredSession {
 export interface HeldCase {
   readonly hold: Hold
   readonly hasCase: boolean
+  /** A reservation drawn here that the server still knows as a reservation: it has to be told. */
+  readonly drawnHere: boolean
 }
 
 export interface StoredCase {

@@ -4,5 +4,5 @@ import type { DataOperations } from '../../data/dataOperations'
 export type DataPort = {
   readonly [Name in keyof DataOperations]: (
     ...args: Parameters<DataOperations[Name]>
-  ) => Promise<ReturnType<DataOperations[Name]>>
+  ) => Promise<Awaited<ReturnType<DataOperations[Name]>>>
 }
