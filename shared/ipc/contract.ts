@@ -12,7 +12,7 @@ import {
   syncStatusSchema,
   workingTimeSchema,
 } from './models'
-import { outboxItemSchema, type IpcResult } from './result'
+import { outboxItemSchema } from './result'
 import { idSchema } from '../domain/identity'
 import { drawReasonSchema } from '../protocol/api'
 import { returnReasonSchema, VERDICTS } from '../review/decision'
@@ -108,16 +108,3 @@ export const ipcEvents = {
 } as const
 export type EventName = keyof typeof ipcEvents
 export type EventOf<N extends EventName> = z.output<(typeof ipcEvents)[N]>
-
-/** What the preload script exposes as `window.desk`. */
-export interface DeskBridge {
-  invoke<N extends CallName>(name: N, request: RequestOf<N>): Promise<IpcResult<ReplyOf<N>>>
-  /** Returns its own unsubscribe. */
-  on<N extends EventName>(name: N, listener: (event: EventOf<N>) => void): () => void
-}
-
-/** Names of the Electron channels; everything else is data. */
-export const IPC_CHANNEL = 'desk:call'
-export const EVENT_CHANNEL = 'desk:event'
-
-export { DOCUMENT_VARIANTS, documentUrl, type DocumentVariant } from './documentUrl'

@@ -1,0 +1,43 @@
+import type { Protocol } from 'electron'
+import { z } from 'zod'
+import { DOCUMENT_VARIANTS } from '../../shared/ipc/documentUrl'
+import { MEDIA_TYPES } from '../../shared/protocol/case'
+import type { DataPort } from '../workflows/ports/dataPort'
+import { APP_ORIGIN } from './guards'
+
+const addressSchema = z.tuple([z.uuid(), z.string().min(1).max(60), z.enum(DOCUMENT_VARIANTS)])
+const servedTypes = z.enum(MEDIA_TYPES)
+
+interface Dependencies {
+  readonly data: Pick<DataPort, 'readDocument'>
+  readonly isSignedIn: () => boolean
+}
+
+/**
+ * Pictures on their way to the screen: `document://case/<case>/<document>/<variant>`, by id and never by path,
+ * decrypted on the way, only while somebody is signed in, never cached.
+ */
+export function serveDocuments(protocol: Protocol, { data, isSignedIn }: Dependencies): void {
+  protocol.handle('document', async (request) => {
+    const url = new URL(request.url)
+    const address = addressSchema.safeParse(url.pathname.slice(1).split('/').map(decodeURIComponent))
+    if (request.method !== 'GET' || url.host !== 'case' || !address.success || !isSignedIn()) {
+      return new Response(null, { status: 404 })
+    }
+    const [caseId, documentId, variant] = address.data
+    const document = await data.readDocument({ caseId, documentId, variant })
+    const mediaType = servedTypes.safeParse(document?.mediaType)
+    if (!document || !mediaType.success) {
+      return new Response(null, { status: 404 })
+    }
+    return new Response(new Uint8Array(document.bytes), {
+      headers: {
+        'content-type': mediaType.data,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'access-control-allow-origin': APP_ORIGIN,
+        'content-security-policy': "default-src 'none'",
+      },
+    })
+  })
+}

@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, protocol, session as sessions, utilityProcess } from 'electron'
+import { loadRulePacks } from '../common/resources/loadRulePacks'
+import { serveApp } from './appProtocol'
+import { composeDesk, type Desk } from './composeDesk'
+import { createDataWorkerClient } from './dataWorkerHost'
+import { createDesktop } from './desktop'
+import { createDeskWindow } from './deskWindow'
+import { serveDocuments } from './documentProtocol'
+import { readEnvironment } from './environment'
+import { guardSession, guardWebContents } from './guards'
+import { logUnexpected } from './log'
+import { createMediaPort } from './mediaProcessHost'
+import { createEventSender, registerIpc } from './registerIpc'
+import { createReviewServerClient } from './reviewServerClient'
+
+/**
+ * Entry of the shell. Order matters: the folder of user data before the single-instance lock (it is the lock's
+ * place), schemes before `ready`, guards before the first page.
+ */
+const environment = readEnvironment(process.env)
+const builtFolder = join(import.meta.dirname, '..')
+
+app.setName('Beian Desk')
+if (environment.BEIAN_USER_DATA !== undefined) {
+  app.setPath('userData', environment.BEIAN_USER_DATA)
+}
+// Crash dumps hold memory, and memory holds identity papers.
+app.commandLine.appendSwitch('disable-breakpad')
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  {
+    scheme: 'document',
+    privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },
+  },
+])
+
+if (app.requestSingleInstanceLock()) {
+  guardWebContents()
+  app
+    .whenReady()
+    .then(openDesk)
+    .catch((cause: unknown) => {
+      logUnexpected('start', cause)
+      app.exit(1)
+    })
+} else {
+  app.quit()
+}
+
+async function openDesk(): Promise<void> {
+  // Not persistent: pictures and pages leave no cache on the disk.
+  const session = sessions.fromPartition('desk', { cache: false })
+  guardSession(session)
+
+  let window: BrowserWindow | null = null
+  const currentWindow = (): BrowserWindow | null => window
+  const data = createDataWorkerClient(new URL('./data-worker.js', import.meta.url), {
+    nativeBinding: environment.BEIAN_SQLITE_ADDON,
+  })
+  const media = createMediaPort(mediaRuntime())
+  const desk = composeDesk({
+    data,
+    media,
+    server: createReviewServerClient({ baseUrl: environment.BEIAN_SERVER_URL, fetch: globalThis.fetch }),
+    desktop: createDesktop(app.getPath('userData'), currentWindow),
+    notify: createEventSender(() => currentWindow()?.webContents ?? null),
+    rulePacks: await loadRulePacks(join(app.getAppPath(), 'resources/rulepacks')),
+    profilesFolder: join(app.getPath('userData'), 'profiles'),
+    serverUrl: environment.BEIAN_SERVER_URL,
+    version: app.getVersion(),
+    runtime: `Electron ${process.versions.electron}`,
+    now: () => new Date().toISOString(),
+    random: Math.random,
+    logUnexpected,
+  })
+  serveApp(session.protocol, join(builtFolder, 'renderer'))
+  serveDocuments(session.protocol, { data, isSignedIn: () => desk.isSignedIn() })
+
+  window = createDeskWindow(session, join(builtFolder, 'preload'))
+  registerIpc(window.webContents, desk.route)
+  window.on('closed', () => {
+    window = null
+    app.quit()
+  })
+  app.on('second-instance', () => {
+    window?.restore()
+    window?.focus()
+  })
+  closeBeforeQuit(async () => {
+    await desk.close()
+    await media.close()
+    await data.close()
+  })
+}
+
+/** On Linux the media process is a plain Node beside the application, elsewhere a utility process (docs/adr). */
+function mediaRuntime(): Parameters<typeof createMediaPort>[0] {
+  const script = join(builtFolder, 'main/media-process.js')
+  if (process.platform !== 'linux') {
+    return { fork: (path, options) => utilityProcess.fork(path, [], options), scriptPath: script }
+  }
+  if (app.isPackaged) {
+    return {
+      nodePath: join(process.resourcesPath, 'node/bin/node'),
+      // A plain Node cannot read inside the archive; the script lies unpacked beside it.
+      scriptPath: script.replace('app.asar', 'app.asar.unpacked'),
+    }
+  }
+  if (environment.BEIAN_NODE === undefined) {
+    throw new Error('BEIAN_NODE must name a plain Node for the media process')
+  }
+  return { nodePath: environment.BEIAN_NODE, scriptPath: script }
+}
+
+/** Lets work under way end and closes the database properly, once, before the process goes. */
+function closeBeforeQuit(close: Desk['close']): void {
+  let closing = false
+  app.on('before-quit', (event) => {
+    if (closing) {
+      return
+    }
+    closing = true
+    event.preventDefault()
+    close()
+      .catch((cause: unknown) => {
+        logUnexpected('quit', cause)
+      })
+      .finally(() => {
+        app.quit()
+      })
+  })
+}

@@ -1,0 +1,211 @@
+import type { CaseView, Draft } from '../../../shared/ipc/models'
+import type { DrawReason } from '../../../shared/protocol/api'
+import type { Case } from '../../../shared/protocol/case'
+import type { DecisionVerdict, ReturnReason } from '../../../shared/review/decision'
+import type { ChecklistLine } from '../../../shared/rules/checklist'
+import type { StoredCase } from '../../data/dataOperations'
+import { AppError } from '../appError'
+import type { DataPort } from '../ports/dataPort'
+import type { NotifyDesk } from '../ports/deskEvents'
+import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
+import type { CurrentSession } from '../session/sessionWorkflow'
+import type { Exclusive } from '../sync/exclusive'
+
+interface Dependencies {
+  readonly data: DataPort
+  readonly server: ReviewServerPort
+  readonly session: CurrentSession
+  readonly now: () => string
+  readonly newId: () => string
+  readonly notify: NotifyDesk
+  /** The case's checklist by the rule pack it is pinned to. */
+  readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
+  readonly workingMinutesLeft: (dueAt: string, now: string) => number
+  readonly holdsTurn: Exclusive
+  /** Something waits to be sent or fetched. */
+  readonly nudgeSync: () => void
+}
+
+interface DecideRequest {
+  readonly caseId: string
+  readonly verdict: DecisionVerdict
+  readonly reasons: readonly ReturnReason[]
+  readonly internalNote: string
+}
+
+export interface CaseWorkflow {
+  drawNext(): Promise<{ readonly caseId: string; readonly reason: DrawReason }>
+  draw(caseId: string): Promise<{ readonly caseId: string }>
+  release(caseId: string): Promise<void>
+  read(caseId: string): Promise<CaseView>
+  saveDraft(caseId: string, draft: Draft): Promise<{ readonly savedAt: string }>
+  decide(request: DecideRequest): Promise<{ readonly commandId: string }>
+}
+
+/** A reviewer's way with one case. Whatever can be done without the network is done without it. */
+export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
+  const { data, server, session, now, notify, holdsTurn, nudgeSync } = dependencies
+
+  /** Asks the server for a case; `null` without a connection. */
+  async function drawOnServer(caseId?: string): Promise<{ caseId: string; reason: DrawReason } | null> {
+    const token = session.token()
+    if (token === null) {
+      return null
+    }
+    const drawn = await (caseId === undefined ? server.drawNext(token) : holdOnServer(token, caseId))
+    if (!drawn.ok) {
+      return drawn.error === 'offline' ? null : Promise.reject(drawFailure(drawn.error))
+    }
+    if (drawn.value === null) {
+      throw new AppError('nothing-to-draw', 'No case waits')
+    }
+    const { hold, reason } = drawn.value
+    const filingCase = await server.readCase(token, hold.caseId)
+    if (!filingCase.ok) {
+      return Promise.reject(drawFailure(filingCase.error))
+    }
+    await data.storeCase({ filingCase: filingCase.value, hold, now: now() })
+    await data.rememberDraw({ caseId: hold.caseId, reason })
+    return { caseId: hold.caseId, reason }
+  }
+
+  async function holdOnServer(token: string, caseId: string) {
+    const held = await server.hold(token, caseId)
+    return held.ok ? { ok: true as const, value: { hold: held.value, reason: 'due-first' as const } } : held
+  }
+
+  async function drawReservedHere(caseId?: string): Promise<{ caseId: string; reason: DrawReason } | null> {
+    const drawn = await data.drawReserved({ ...(caseId === undefined ? {} : { caseId }), now: now() })
+    return drawn.ok ? drawn.value : null
+  }
+
+  function announceDraw(caseId: string): void {
+    notify('queue-changed', {})
+    notify('case-changed', { caseId })
+    nudgeSync()
+  }
+
+  async function requireStored(caseId: string): Promise<StoredCase> {
+    const stored = await data.readCase(caseId)
+    if (!stored) {
+      throw new AppError('not-held', 'The case is not on this workstation')
+    }
+    return stored
+  }
+
+  async function releaseOnServer(caseId: string, holdToken: number): Promise<void> {
+    const token = session.token()
+    const released = token === null ? null : await server.release(token, caseId, holdToken)
+    if (!released?.ok) {
+      throw new AppError('offline', 'The server decides about holds', { retryable: true })
+    }
+    await data.dropCase(caseId)
+  }
+
+  /** A supervisor may read any case; it stays here only until it is left. */
+  async function fetchForReading(caseId: string): Promise<StoredCase> {
+    const token = session.token()
+    if (session.requireUser().role !== 'supervisor' || token === null) {
+      throw new AppError('not-held', 'The case is not on this workstation')
+    }
+    const fetched = await server.readCase(token, caseId)
+    if (!fetched.ok) {
+      throw drawFailure(fetched.error)
+    }
+    await data.storeCase({ filingCase: fetched.value, hold: null, now: now() })
+    nudgeSync()
+    return requireStored(caseId)
+  }
+
+  return {
+    async drawNext() {
+      session.requireUser()
+      const drawn = (await drawReservedHere()) ?? (await holdsTurn(() => drawOnServer()))
+      if (!drawn) {
+        throw new AppError('nothing-to-draw', 'No reserved case is left', { retryable: true })
+      }
+      announceDraw(drawn.caseId)
+      return drawn
+    },
+    async draw(caseId) {
+      session.requireUser()
+      const drawn = (await drawReservedHere(caseId)) ?? (await holdsTurn(() => drawOnServer(caseId)))
+      if (!drawn) {
+        throw new AppError('offline', 'The case is not reserved here', { retryable: true })
+      }
+      announceDraw(caseId)
+      return { caseId }
+    },
+    async release(caseId) {
+      const { hold, outbox } = await requireStored(caseId)
+      if (!hold || outbox.some((item) => item.state !== 'applied')) {
+        throw new AppError('not-held', 'Nothing to release')
+      }
+      await holdsTurn(() => releaseOnServer(caseId, hold.token))
+      announceDraw(caseId)
+    },
+    async read(caseId) {
+      session.requireUser()
+      const stored = (await data.readCase(caseId)) ?? (await fetchForReading(caseId))
+      const { filingCase, ...rest } = stored
+      return {
+        ...rest,
+        case: filingCase,
+        findings: [...rest.findings],
+        outbox: [...rest.outbox],
+        documentStates: { ...rest.documentStates },
+        checklist: [...dependencies.checklistOf(filingCase, now())],
+        workingMinutesLeft: dependencies.workingMinutesLeft(filingCase.dueAt, now()),
+      }
+    },
+    async saveDraft(caseId, draft) {
+      session.requireUser()
+      await requireStored(caseId)
+      const savedAt = now()
+      await data.saveDraft({ caseId, draft, now: savedAt })
+      return { savedAt }
+    },
+    async decide(request) {
+      session.requireUser()
+      const { filingCase } = await requireStored(request.caseId)
+      const decided = await data.decide({
+        ...request,
+        commandId: dependencies.newId(),
+        lines: dependencies.checklistOf(filingCase, now()),
+        now: now(),
+      })
+      if (!decided.ok) {
+        throw decideFailure(decided.error)
+      }
+      notify('queue-changed', {})
+      notify('case-changed', { caseId: request.caseId })
+      notify('sync-changed', {})
+      nudgeSync()
+      return decided.value
+    },
+  }
+}
+
+function decideFailure(
+  problem: Extract<Awaited<ReturnType<DataPort['decide']>>, { ok: false }>['error'],
+): AppError {
+  if (problem.code !== 'gate') {
+    return new AppError(problem.code, 'The decision cannot be made')
+  }
+  const problems = problem.problems.map(({ code, lineIds }) => ({ code, lineIds: [...lineIds] }))
+  return new AppError('gate', 'Something still keeps the decision from being made', { problems })
+}
+
+function drawFailure(problem: ServerProblem): AppError {
+  switch (problem) {
+    case 'conflict':
+      return new AppError('held-by-other', 'Somebody else has it')
+    case 'not-found':
+    case 'forbidden':
+      return new AppError(problem, 'The server refused the case')
+    case 'offline':
+      return new AppError('offline', 'No answer from the server', { retryable: true })
+    default:
+      return new AppError('unexpected', `Server: ${problem}`, { retryable: true })
+  }
+}

@@ -1,0 +1,31 @@
+import type {
+  ApiErrorCode,
+  DrawReason,
+  SignInReply,
+  signInRequestSchema,
+  feedReplySchema,
+} from '../../../shared/protocol/api'
+import type { Case, Hold } from '../../../shared/protocol/case'
+import type { Command, CommandOutcome } from '../../../shared/protocol/commands'
+import type { Result } from '../../../shared/result'
+import type { z } from 'zod'
+
+/** `offline`: no answer came. `protocol`: an answer came that is not one of ours (a captive portal, another version). */
+export type ServerProblem = ApiErrorCode | 'offline' | 'protocol'
+export type ServerResult<T> = Result<T, ServerProblem>
+
+/** The review server seen from a workflow. Calls that change something may be repeated without harm. */
+export interface ReviewServerPort {
+  signIn(request: z.output<typeof signInRequestSchema>): Promise<ServerResult<SignInReply>>
+  signOut(token: string): Promise<ServerResult<null>>
+  feed(token: string, after: number): Promise<ServerResult<z.output<typeof feedReplySchema>>>
+  drawNext(token: string): Promise<ServerResult<{ readonly hold: Hold; readonly reason: DrawReason } | null>>
+  hold(token: string, caseId: string): Promise<ServerResult<Hold>>
+  /** Renews everything the person has and tops up reservations to `count`; answers all of it. */
+  reserve(token: string, count: number): Promise<ServerResult<readonly Hold[]>>
+  release(token: string, caseId: string, holdToken: number): Promise<ServerResult<null>>
+  readCase(token: string, caseId: string): Promise<ServerResult<Case>>
+  deliver(token: string, commands: readonly Command[]): Promise<ServerResult<readonly CommandOutcome[]>>
+  /** Bytes of one document; the caller checks the hash. */
+  readDocument(token: string, caseId: string, sha256: string): Promise<ServerResult<Uint8Array>>
+}

@@ -1,0 +1,107 @@
+import { examineDocuments } from '../examination/examineDocuments'
+import type { MediaPort } from '../ports/mediaPort'
+import type { Connection, ConnectionTracker } from './connection'
+import { downloadDocuments } from './downloadDocuments'
+import { retryDelay } from './retryDelay'
+import { syncOnce, type SyncDependencies } from './syncOnce'
+import { createWaiter } from './waiter'
+
+interface Dependencies extends SyncDependencies {
+  readonly session: SyncDependencies['session']
+  readonly media: MediaPort
+  readonly connection: ConnectionTracker
+  readonly random: () => number
+  readonly logUnexpected: (scope: string, cause: unknown) => void
+}
+
+export interface SyncLoop {
+  start(): void
+  /** Ends after the step under way; nothing runs any more once it resolves. */
+  stop(): Promise<void>
+  /** Exchange as soon as possible: something is waiting to be sent, or the person asked. */
+  nudge(): void
+  connection(): Connection
+}
+
+/**
+ * Exchanges with the server again and again while somebody is signed in; documents are fetched and examined beside
+ * it, so that a slow picture never delays a decision.
+ */
+export function createSyncLoop(dependencies: Dependencies): SyncLoop {
+  const { session, connection, notify, logUnexpected } = dependencies
+  const waiter = createWaiter()
+  let running: Promise<void> | null = null
+  let background: Promise<void> | null = null
+  let active = false
+
+  async function run(): Promise<void> {
+    let failures = 0
+    while (active) {
+      failures = (await exchange()) ? 0 : failures + 1
+      if (active) {
+        startBackground()
+        await waiter.wait(retryDelay(failures, dependencies.random))
+      }
+    }
+  }
+
+  /** One exchange; true when the server answered. */
+  async function exchange(): Promise<boolean> {
+    try {
+      const result = await syncOnce(dependencies)
+      if (!result.ok && result.error === 'unauthenticated') {
+        session.tokenRefused()
+      }
+      // Without a token nothing was asked, so nothing is known about the connection either.
+      const asked = result.ok || session.token() !== null
+      connection.report(asked && (result.ok || isAnswer(result.error)), dependencies.now())
+      notify('sync-changed', {})
+      return result.ok
+    } catch (cause) {
+      logUnexpected('sync', cause)
+      return false
+    }
+  }
+
+  function startBackground(): void {
+    background ??= transfer().finally(() => {
+      background = null
+    })
+  }
+
+  async function transfer(): Promise<void> {
+    try {
+      if (session.token() !== null) {
+        await downloadDocuments(dependencies)
+      }
+      await examineDocuments({ ...dependencies, isActive: () => active })
+    } catch (cause) {
+      logUnexpected('transfer', cause)
+    }
+  }
+
+  return {
+    start() {
+      active = true
+      connection.reset(dependencies.now())
+      running ??= run().finally(() => {
+        running = null
+      })
+    },
+    async stop() {
+      active = false
+      waiter.wake()
+      await running
+      await background
+    },
+    nudge: () => {
+      waiter.wake()
+    },
+    connection: () => connection.read(),
+  }
+}
+
+/** The server, and not something else on the way, answered. */
+function isAnswer(problem: string): boolean {
+  return problem !== 'offline' && problem !== 'protocol'
+}
