@@ -99,7 +99,11 @@ async function openDesk(): Promise<void> {
 function mediaRuntime(): Parameters<typeof createMediaPort>[0] {
   const script = join(builtFolder, 'main/media-process.js')
   if (process.platform !== 'linux') {
-    return { fork: (path, options) => utilityProcess.fork(path, [], options), scriptPath: script }
+    return {
+      fork: (path, { execArgv }) =>
+        utilityProcess.fork(path, [], { execArgv: [...execArgv], stdio: 'ignore', env: {} }),
+      scriptPath: script,
+    }
   }
   if (app.isPackaged) {
     return {
