@@ -1,5 +1,4 @@
 import { COMMANDS_PER_DELIVERY } from '../../../shared/protocol/limits'
-import type { Hold } from '../../../shared/protocol/case'
 import { refusal, success, type Result } from '../../../shared/result'
 import type { Exclusive } from './exclusive'
 import type { CurrentSession } from '../session/sessionWorkflow'
@@ -18,7 +17,8 @@ export interface SyncDependencies {
 }
 
 /**
- * One exchange with the server: send what waits, take the changes, make the holds equal, fetch the held cases. Every
+ * One exchange with the server: tell what was drawn here, send what waits, take the changes, make the holds equal,
+ * fetch the held cases. Every
  * step is a transaction of its own here, so an interruption anywhere costs only the repetition of one step.
  */
 export async function syncOnce(dependencies: SyncDependencies): Promise<Result<null, ServerProblem>> {
@@ -26,7 +26,7 @@ export async function syncOnce(dependencies: SyncDependencies): Promise<Result<n
   if (token === null) {
     return refusal('unauthenticated')
   }
-  for (const step of [pushOutbox, pullFeed]) {
+  for (const step of [confirmOfflineDraws, pushOutbox, pullFeed]) {
     const done = await step(dependencies, token)
     if (!done.ok) {
       return done
@@ -85,7 +85,7 @@ async function alignHolds(dependencies: SyncDependencies, token: string): Promis
   if (!reserved.ok) {
     return reserved
   }
-  const holds = await confirmOfflineDraws(dependencies, token, reserved.value)
+  const holds = reserved.value
   const { toFetch, dropped } = await data.applyHolds({ holds, now: now() })
   for (const caseId of dropped) {
     notify('case-changed', { caseId })
@@ -107,21 +107,20 @@ async function alignHolds(dependencies: SyncDependencies, token: string): Promis
   return success(null)
 }
 
-/** A reservation drawn here while there was no network becomes a hold on the server as well. */
+/** A reservation drawn here becomes a hold on the server as well, before anything done under it is sent. */
 async function confirmOfflineDraws(
   { data, server }: SyncDependencies,
   token: string,
-  holds: readonly Hold[],
-): Promise<readonly Hold[]> {
-  const held = await data.listHolds()
-  const drawnHere = new Set(held.filter(({ hold }) => hold.kind === 'hold').map(({ hold }) => hold.caseId))
-  return Promise.all(
-    holds.map(async (hold) => {
-      if (hold.kind === 'hold' || !drawnHere.has(hold.caseId)) {
-        return hold
-      }
-      const confirmed = await server.hold(token, hold.caseId)
-      return confirmed.ok ? confirmed.value : hold
-    }),
-  )
+): Promise<ServerResult<null>> {
+  for (const { hold, drawnHere } of await data.listHolds()) {
+    if (!drawnHere) {
+      continue
+    }
+    const confirmed = await server.hold(token, hold.caseId)
+    // A hold that cannot be had any more shows in the answer to the decision and in the list of holds.
+    if (!confirmed.ok && ['offline', 'protocol', 'unauthenticated'].includes(confirmed.error)) {
+      return confirmed
+    }
+  }
+  return success(null)
 }
