@@ -32,7 +32,10 @@ export async function prepareChromiumSandbox(runtime, user) {
   }
   if (!isRoot()) {
     if (process.env.BEIAN_NO_SANDBOX === '1') {
-      return { switches: [...switches, '--no-sandbox'], warning: 'without sandbox, as BEIAN_NO_SANDBOX=1 asks' }
+      return {
+        switches: [...switches, '--no-sandbox'],
+        warning: 'without sandbox, as BEIAN_NO_SANDBOX=1 asks',
+      }
     }
     throw new SetupFailure(
       'this system forbids the namespaces that keep the renderer in its sandbox',
@@ -46,7 +49,8 @@ export async function prepareChromiumSandbox(runtime, user) {
   }
   return {
     switches: [...switches, '--no-sandbox'],
-    warning: 'this container forbids namespaces: Electron runs WITHOUT its sandbox here (allow them: --cap-add SYS_ADMIN)',
+    warning:
+      'this container forbids namespaces: Electron runs WITHOUT its sandbox here (allow them: --cap-add SYS_ADMIN)',
   }
 }
 

@@ -50,7 +50,9 @@ async function isInstalledAlready() {
   }
   const { readFile } = await import('node:fs/promises')
   const [lock, tree] = await Promise.all(
-    [inProject('package-lock.json'), NPM_OWN_STAMP].map(async (file) => JSON.parse(await readFile(file, 'utf8'))),
+    [inProject('package-lock.json'), NPM_OWN_STAMP].map(async (file) =>
+      JSON.parse(await readFile(file, 'utf8')),
+    ),
   )
   const installed = tree.packages
   return Object.entries(lock.packages).every(([place, wanted]) => {

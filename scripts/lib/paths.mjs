@@ -25,7 +25,10 @@ export function cacheRoot({ root = isRoot(), env = process.env, home = os.homedi
     return '/var/cache/beian-desk'
   }
   const base = env.XDG_CACHE_HOME
-  return path.join(base !== undefined && path.isAbsolute(base) ? base : path.join(home, '.cache'), 'beian-desk')
+  return path.join(
+    base !== undefined && path.isAbsolute(base) ? base : path.join(home, '.cache'),
+    'beian-desk',
+  )
 }
 
 /**

@@ -77,8 +77,8 @@ export async function setUp(needs, progress = createProgress()) {
       ...process.env,
       // Read by the `electron` package, and through it by Playwright and electron-vite.
       ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
-      // Which file better-sqlite3 opens; empty: its own prebuilt one.
-      BEIAN_SQLITE_ADDON: addon ?? '',
+      // Which file better-sqlite3 opens; absent: its own prebuilt one.
+      ...(addon === undefined ? {} : { BEIAN_SQLITE_ADDON: addon }),
       // The plain Node that runs the media process.
       BEIAN_NODE: process.execPath,
       // For whoever starts Electron without this module (Playwright's fixtures).

@@ -77,7 +77,11 @@ async function build(folder) {
     ],
     {
       cwd: source,
-      env: { ...process.env, JOBS: 'max', CXXFLAGS: `${process.env.CXXFLAGS ?? ''} ${COMPILER_FLAGS}`.trim() },
+      env: {
+        ...process.env,
+        JOBS: 'max',
+        CXXFLAGS: `${process.env.CXXFLAGS ?? ''} ${COMPILER_FLAGS}`.trim(),
+      },
       timeoutMs: BUILD_LIMIT_MS,
     },
   )
@@ -89,7 +93,10 @@ async function build(folder) {
         : 'install python3, make and g++, then start again; Node 22.14 or newer needs no compiler',
     )
   }
-  await cp(path.join(source, 'build', 'Release', 'better_sqlite3.node'), path.join(folder, 'better_sqlite3.node'))
+  await cp(
+    path.join(source, 'build', 'Release', 'better_sqlite3.node'),
+    path.join(folder, 'better_sqlite3.node'),
+  )
   await verify(path.join(folder, 'better_sqlite3.node'))
   await rm(source, { recursive: true })
 }

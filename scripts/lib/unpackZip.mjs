@@ -18,9 +18,10 @@ const MODE_MASK = 0o755
  */
 export async function unpackZip(archive, folder, place) {
   const { default: yauzl } = await import('yauzl')
-  const open = /** @type {(file: string, options: import('yauzl').Options) => Promise<import('yauzl').ZipFile>} */ (
-    promisify(yauzl.open)
-  )
+  const open =
+    /** @type {(file: string, options: import('yauzl').Options) => Promise<import('yauzl').ZipFile>} */ (
+      promisify(yauzl.open)
+    )
   const zip = await open(archive, { lazyEntries: true })
   await new Promise((resolve, reject) => {
     zip.on('error', reject)
