@@ -1,11 +1,27 @@
+const FRAMES = 7
+
 /**
- * The one way to write a log line: a scope and what kind of error it was. Messages and stacks of our own code carry
- * no personal data; whatever else is thrown is named by its type only.
+ * The one way to write a log line: a scope, what kind of error it was and where it came from. Never the message: it
+ * may quote a value, and values are personal data here (a constraint of SQLite names the row it refused).
  */
-export function logUnexpected(scope: string, cause: unknown): void {
-  const described =
-    cause instanceof Error
-      ? `${cause.name}: ${(cause.stack ?? '').split('\n').slice(1, 8).join(' | ')}`
-      : typeof cause
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), scope, cause: described })}\n`)
+export function logUnexpected(scope: string, cause: unknown, write = writeToStderr): void {
+  write(`${JSON.stringify({ at: new Date().toISOString(), scope, cause: describe(cause) })}\n`)
+}
+
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) {
+    return typeof cause
+  }
+  const code = 'code' in cause && typeof cause.code === 'string' ? ` ${cause.code}` : ''
+  // A message may have lines of its own, so frames are known by their shape and not by their place.
+  const frames = (cause.stack ?? '').split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
+  const below = cause.cause instanceof Error ? `; from ${describe(cause.cause)}` : ''
+  return `${cause.name}${code}: ${frames
+    .slice(0, FRAMES)
+    .map((line) => line.trim())
+    .join(' | ')}${below}`
+}
+
+function writeToStderr(line: string): void {
+  process.stderr.write(line)
 }

@@ -37,10 +37,14 @@ export type QueueView = (typeof QUEUE_VIEWS)[number]
 
 export const queueFilterSchema = z.strictObject({
   view: z.enum(QUEUE_VIEWS),
-  states: z.array(z.enum(CASE_STATES)).optional(),
-  provinces: z.array(provinceCodeSchema).optional(),
-  filingTypes: z.array(z.enum(FILING_TYPES)).optional(),
-  entityKinds: z.array(z.enum(['individual', 'organization'])).optional(),
+  states: z.array(z.enum(CASE_STATES)).max(CASE_STATES.length).optional(),
+  /** There are 31 divisions. */
+  provinces: z.array(provinceCodeSchema).max(31).optional(),
+  filingTypes: z.array(z.enum(FILING_TYPES)).max(FILING_TYPES.length).optional(),
+  entityKinds: z
+    .array(z.enum(['individual', 'organization']))
+    .max(2)
+    .optional(),
   overdueOnly: z.boolean().optional(),
   /** Words of any length, Chinese ones of one or two characters included; all must occur. */
   text: z.string().max(100).optional(),
@@ -82,8 +86,11 @@ export type QueueFacets = z.output<typeof queueFacetsSchema>
 
 /** A reviewer's unfinished work on a round; saved as it is typed. */
 export const draftSchema = z.strictObject({
-  answers: z.array(lineAnswerSchema),
-  reasons: z.array(returnReasonSchema.extend({ problem: z.string().max(500), advice: z.string().max(500) })),
+  /** The longest checklist stays well under this; a draft is stored with every key stroke. */
+  answers: z.array(lineAnswerSchema).max(1000),
+  reasons: z
+    .array(returnReasonSchema.extend({ problem: z.string().max(500), advice: z.string().max(500) }))
+    .max(100),
   internalNote: z.string().max(2000),
 })
 export type Draft = z.output<typeof draftSchema>
