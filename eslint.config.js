@@ -172,6 +172,8 @@ export default defineConfig(
         { assertFunctionNames: ['expect', 'expect*', 'assert*', 'fc.assert'] },
       ],
       'vitest/valid-title': ['error', { allowArguments: true }],
+      // The second argument says which of many cases failed.
+      'vitest/valid-expect': ['error', { maxArgs: 2 }],
     },
   },
   {
