@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import type { tableSchema } from './dossierInput'
+import type { PageFlow, PlacedText } from './pageFlow'
+import { FRAME, FRAME_WIDTH, lineHeight, SIZES } from './pageModel'
+
+type TableBlock = z.output<typeof tableSchema>
+
+const PADDING = 3
+const CELL_GAP = 8
+const SIZE = SIZES.small + 0.5
+/** A row this high or lower is kept whole on one page. */
+const KEEP_WHOLE_LINES = 8
+
+interface Column {
+  readonly title: string
+  readonly x: number
+  readonly width: number
+}
+
+/** A table with its head repeated on every page it reaches. */
+export function layoutTable(flow: PageFlow, table: TableBlock): void {
+  const columns = placeColumns(table)
+  const height = lineHeight(SIZE)
+  flow.ensure(3 * (height + 2 * PADDING))
+  layoutHead(flow, columns)
+  if (table.rows.length === 0) {
+    flow.y += PADDING
+    flow.line(table.empty, flow.y, {
+      x: FRAME.left,
+      width: FRAME_WIDTH,
+      size: SIZE,
+      weight: 'regular',
+      ink: 'muted',
+    })
+    flow.y += height + PADDING
+    flow.rule()
+  }
+  for (const row of table.rows) {
+    layoutRow(flow, columns, row)
+  }
+  flow.y += 12
+}
+
+function placeColumns(table: TableBlock): readonly Column[] {
+  const shares = table.columns.reduce((sum, column) => sum + column.share, 0)
+  const usable = FRAME_WIDTH - CELL_GAP * (table.columns.length - 1)
+  let x: number = FRAME.left
+  return table.columns.map(({ title, share }) => {
+    const width = (usable * share) / shares
+    const column = { title, x, width }
+    x += width + CELL_GAP
+    return column
+  })
+}
+
+function layoutHead(flow: PageFlow, columns: readonly Column[]): void {
+  const cells = columns.map(({ title, x, width }) => {
+    const style: PlacedText = { x, width, size: SIZE, weight: 'bold', ink: 'muted' }
+    return { style, lines: flow.lines(title, style) }
+  })
+  const height = lineHeight(SIZE)
+  flow.rule('text', 0.8)
+  flow.y += PADDING
+  const count = Math.max(...cells.map(({ lines }) => lines.length))
+  for (let index = 0; index < count; index += 1) {
+    for (const { lines, style } of cells) {
+      flow.line(lines[index] ?? '', flow.y, style)
+    }
+    flow.y += height
+  }
+  flow.y += PADDING
+  flow.rule('text', 0.5)
+}
+
+function layoutRow(flow: PageFlow, columns: readonly Column[], row: TableBlock['rows'][number]): void {
+  const cells = columns.map(({ x, width }, index) => {
+    const isStrong = row.strong === true && index === 0
+    const style: PlacedText = { x, width, size: SIZE, weight: isStrong ? 'bold' : 'regular', ink: 'text' }
+    return { style, lines: flow.lines(row.cells[index] ?? '', style) }
+  })
+  const height = lineHeight(SIZE)
+  const count = Math.max(...cells.map(({ lines }) => lines.length))
+  const whole = Math.min(count, KEEP_WHOLE_LINES) * height + 2 * PADDING
+  breakPage(flow, columns, whole)
+  flow.y += PADDING
+  for (let index = 0; index < count; index += 1) {
+    breakPage(flow, columns, height + PADDING)
+    for (const { lines, style } of cells) {
+      flow.line(lines[index] ?? '', flow.y, style)
+    }
+    flow.y += height
+  }
+  flow.y += PADDING
+  flow.rule()
+}
+
+function breakPage(flow: PageFlow, columns: readonly Column[], height: number): void {
+  if (flow.room < height) {
+    flow.newPage()
+    layoutHead(flow, columns)
+    flow.y += PADDING
+  }
+}
