@@ -9,8 +9,10 @@ import type { DesktopPort } from '../ports/desktopPort'
 import type { MediaPort } from '../ports/mediaPort'
 import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
 import type { CurrentSession } from '../session/sessionWorkflow'
-import { buildPackage } from './buildPackage'
-import { writePackage } from './writePackage'
+import { buildPackage, type PackageProblem } from './buildPackage'
+import { decidingDecision } from './decidingDecision'
+import type { DossierNames } from './dossierNames'
+import { writePackage, type WritePackageProblem } from './writePackage'
 
 interface Dependencies {
   readonly data: DataPort
@@ -22,6 +24,8 @@ interface Dependencies {
   readonly now: () => string
   readonly newId: () => string
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
+  /** Chinese names of codes for the dossier. */
+  readonly dossierNames: DossierNames
   readonly applicationVersion: string
   readonly nudgeSync: () => void
 }
@@ -95,30 +99,30 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
       const built = await buildPackage({
         filingCase,
         documents,
-        // The checklist as it stood when the decision was made, not as it would be judged today.
-        checklist: dependencies.checklistOf(filingCase, decidedAt(filingCase) ?? now()),
+        // The checklist as it stood when the decision was made: judged by today's date, the same case would give
+        // other bytes tomorrow.
+        checklist: dependencies.checklistOf(filingCase, decidingDecision(filingCase)?.decidedAt ?? now()),
+        names: dependencies.dossierNames,
         applicationVersion: dependencies.applicationVersion,
         media,
       })
       if (!built.ok) {
-        throw new AppError(BUILD_FAILURES[built.error], `Package: ${built.error}`)
+        throw buildFailure(built.error)
       }
-      const written = await writePackage({ folder, ...built.value })
+      const { fileName, bytes } = built.value
+      const written = await writePackage({ folder, fileName, bytes })
       if (!written.ok) {
-        throw new AppError(
-          written.error === 'disk-full' ? 'disk-full' : 'storage',
-          `Package: ${written.error}`,
-        )
+        throw writeFailure(written.error)
       }
       const exported: ExportedPackage = {
         id: dependencies.newId(),
         caseId,
         orderNumber: filingCase.orderNumber,
         caseVersion: filingCase.version,
-        fileName: built.value.fileName,
+        fileName,
         folder,
         sha256: built.value.sha256,
-        bytes: built.value.bytes.byteLength,
+        bytes: bytes.byteLength,
         exportedAt: now(),
         exportedBy,
         submitted: filingCase.state === 'submitted',
@@ -151,16 +155,20 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
   }
 }
 
-const BUILD_FAILURES: Readonly<
-  Record<'not-acknowledged' | 'documents-missing' | 'media-failed', FailureCode>
-> = {
-  'not-acknowledged': 'not-acknowledged',
-  'documents-missing': 'documents-missing',
-  'media-failed': 'media-failed',
+function buildFailure(problem: PackageProblem): AppError {
+  const codes: Readonly<Record<PackageProblem['code'], FailureCode>> = {
+    'not-passed': 'not-acknowledged',
+    'decision-missing': 'not-acknowledged',
+    'checklist-mismatch': 'not-acknowledged',
+    'document-missing': 'documents-missing',
+    'document-altered': 'documents-missing',
+    'media-failed': 'media-failed',
+  }
+  return new AppError(codes[problem.code], `Package: ${problem.code}`)
 }
 
-function decidedAt(filingCase: Case): string | undefined {
-  return filingCase.decisions.findLast(({ decision }) => decision.verdict === 'pass')?.decidedAt
+function writeFailure(problem: WritePackageProblem): AppError {
+  return new AppError(problem, `Package file: ${problem}`)
 }
 
 function serverFailure(problem: ServerProblem): AppError {
