@@ -67,12 +67,14 @@ export const feedReplySchema = z.strictObject({
   cursor: z.number().int().min(0),
   more: z.boolean(),
 })
+export type FeedReply = z.output<typeof feedReplySchema>
 
 /** Why this case is the next one: shown in one line. */
 export const drawReasonSchema = z.enum(['escalated', 'photo-waiting', 'most-overdue', 'due-first'])
 export type DrawReason = z.output<typeof drawReasonSchema>
 
 export const drawnSchema = z.strictObject({ hold: holdSchema, reason: drawReasonSchema })
+export type Drawn = z.output<typeof drawnSchema>
 export const drawReplySchema = z.strictObject({ drawn: drawnSchema.nullable() })
 export const holdRequestSchema = z.strictObject({ caseId: idSchema })
 export const holdReplySchema = z.strictObject({ hold: holdSchema })
@@ -81,6 +83,14 @@ export const reserveRequestSchema = z.strictObject({ count: z.number().int().min
 export const holdsReplySchema = z.strictObject({ holds: z.array(holdSchema) })
 export const releaseRequestSchema = z.strictObject({ caseId: idSchema, token: z.number().int().positive() })
 export const releaseReplySchema = z.strictObject({ released: z.boolean() })
+
+/** `checking`: the server is still walking its audit chain after a start. */
+export const healthReplySchema = z.strictObject({
+  status: z.literal('ok'),
+  protocol: z.number().int().positive(),
+  audit: z.enum(['checking', 'intact', 'broken']),
+})
+export type HealthReply = z.output<typeof healthReplySchema>
 
 export const caseRequestSchema = z.strictObject({ caseId: idSchema })
 
@@ -125,6 +135,7 @@ export type IntakeReply = z.output<typeof intakeReplySchema>
 
 /** Routes by name. `auth`: session of a person, key of the provider's filing system, or none. */
 export const apiRoutes = {
+  health: { method: 'GET', path: '/v1/health', auth: 'none', reply: healthReplySchema },
   signIn: {
     method: 'POST',
     path: '/v1/session',
@@ -184,6 +195,9 @@ export const apiRoutes = {
     reply: commandOutcomesSchema,
   },
 } as const
+/** The JSON Schema of `filing.json`, open to everybody who builds bundles. */
+export const FILING_BUNDLE_SCHEMA_PATH = '/v1/schemas/filing-bundle.json'
+
 /**
  * Two routes carry bytes rather than JSON:
  * `POST /v1/intake` (auth: intake key; body: a zip of one bundle, `application/zip`; reply `intakeReplySchema`, 201 or 422),

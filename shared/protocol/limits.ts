@@ -7,6 +7,8 @@ const MEBIBYTE = 1024 * 1024
 export const BUNDLE_LIMITS = {
   /** 4 MB is what the provider pages publish; five times as much still opens on a workstation without delay. */
   documentBytes: 20 * MEBIBYTE,
+  /** Ten times what a phone takes; a few kilobytes can state a picture that fills the memory when opened. */
+  documentPixels: 120_000_000,
   /** `filing.json` of 20 services with 50 domains each stays under a tenth of this. */
   manifestBytes: 2 * MEBIBYTE,
   /** One bundle, compressed or not. */

@@ -1,0 +1,41 @@
+import type { CommandParts, Judged } from './judged'
+import { moveTo } from './moveTo'
+import { appendAudit } from '../store/auditChain'
+import { publishChanges } from '../store/changeFeed'
+import { moveCase } from '../store/commands'
+import type { Queryable } from '../store/database'
+import type { User } from '../../shared/protocol/api'
+import { currentRound, type Case } from '../../shared/protocol/case'
+import type { Command } from '../../shared/protocol/commands'
+
+/** Records that the package of a passed case has been handed to the administration. The case is locked. */
+export async function recordSubmission(
+  tx: Queryable,
+  parts: CommandParts,
+  person: User,
+  filingCase: Case,
+  command: Extract<Command, { kind: 'record-submission' }>,
+): Promise<Judged> {
+  const move = moveTo(filingCase, 'submit', person.role)
+  if (!move.ok) {
+    return move
+  }
+  await moveCase(tx, filingCase.id, move.value)
+  const caseVersion = filingCase.version + 1
+  const auditHash = await appendAudit(tx, {
+    at: parts.clock.now(),
+    kind: 'submitted',
+    caseId: filingCase.id,
+    round: currentRound(filingCase).round,
+    actorId: person.id,
+    detail: {
+      commandId: command.id,
+      caseVersion,
+      packageSha256: command.packageSha256,
+      fileName: command.fileName,
+      recordedAt: command.recordedAt,
+    },
+  })
+  await publishChanges(tx, [filingCase.id])
+  return { ok: true, value: { caseVersion, auditHash } }
+}

@@ -1,0 +1,62 @@
+import type { Writable } from 'node:stream'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { createApiHandlers, type ApiParts } from './apiHandlers'
+import { routeApi } from './apiRouting'
+import { routeDocuments, type DocumentParts } from './documentRoute'
+import { handleErrors } from './errorHandling'
+import { routeIntake } from './intakeRoute'
+import type { IntakeParts } from '../intake/receiveBundle'
+import { FILING_BUNDLE_SCHEMA_PATH } from '../../shared/protocol/api'
+import { filingBundleJsonSchema } from '../../shared/protocol/filingBundleJsonSchema'
+
+/** A bundle of the largest size over a slow line. */
+const REQUEST_TIMEOUT = 10 * 60_000
+
+export interface AppParts extends ApiParts, DocumentParts, IntakeParts {
+  readonly intakeToken: string
+  /** Where log lines go, one JSON object each. */
+  readonly log: Writable
+}
+
+/** The HTTP side of the server, ready to listen. Log lines carry route patterns, never paths, names or bodies. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: 'info', stream: parts.log },
+    disableRequestLogging: true,
+    requestTimeout: REQUEST_TIMEOUT,
+    exposeHeadRoutes: false,
+    genReqId: () => parts.ids.next(),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('user', null)
+  handleErrors(app)
+  app.addHook('onRequest', async (_request, reply) => {
+    void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url: route } = request.routeOptions
+    const ms = Math.round(reply.elapsedTime)
+    request.log.info({ method, route, status: reply.statusCode, ms, requestId: request.id }, 'request')
+  })
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'Beian Desk review server', version: '1' },
+      components: {
+        securitySchemes: {
+          session: { type: 'http', scheme: 'bearer', description: 'Token of POST /v1/session' },
+          intake: { type: 'http', scheme: 'bearer', description: 'INTAKE_TOKEN of the server' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  routeApi(app, createApiHandlers(parts), parts.desk)
+  routeDocuments(app, parts)
+  routeIntake(app, parts, parts.intakeToken)
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  app.get(FILING_BUNDLE_SCHEMA_PATH, { schema: { hide: true } }, () => filingBundleJsonSchema())
+  return app
+}
