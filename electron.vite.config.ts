@@ -9,7 +9,14 @@ const NODE_TARGET = 'node20.18'
 const CHROMIUM_TARGET = 'chrome130'
 
 /** Native code, WebAssembly and fonts find their files beside themselves and cannot be bundled. */
-const UNBUNDLED = ['electron', 'better-sqlite3', 'sharp', 'subset-font', /^@expo-google-fonts\//]
+const UNBUNDLED = [
+  'electron',
+  'better-sqlite3',
+  'sharp',
+  'subset-font',
+  'harfbuzzjs',
+  /^@expo-google-fonts\//,
+]
 
 const root = import.meta.dirname
 

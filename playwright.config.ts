@@ -4,8 +4,12 @@ import path from 'node:path'
 const results = process.env['BEIAN_TEST_RESULTS'] ?? path.join(import.meta.dirname, 'test-results')
 
 export default defineConfig({
-  testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'workstation', testDir: 'tests/e2e', testIgnore: '**/packaged/**' },
+    // Runs what BEIAN_PACKAGED_EXECUTABLE names: the application as people install it.
+    { name: 'packaged', testDir: 'tests/e2e/packaged' },
+  ],
   outputDir: path.join(results, 'e2e'),
   // Each test has its own data folder, server and display place; two at once suit two cores.
   fullyParallel: false,

@@ -22,7 +22,11 @@ export const layers = [
     may: [...TABLE_BASE, ...TABLE_MIDDLE],
     because: `rules and calculations stand on the domain and below the contracts; ${PURE}`,
   })),
-  ...['shared/ipc', 'shared/protocol'].map((folder) => ({ folder, may: ['shared'], because: PURE })),
+  ...['shared/ipc', 'shared/protocol', 'shared/package'].map((folder) => ({
+    folder,
+    may: ['shared'],
+    because: PURE,
+  })),
   { folder: 'electron/common', may: ['shared'], because: 'helpers know no feature that uses them' },
   {
     folder: 'electron/data',

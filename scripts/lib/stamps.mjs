@@ -33,11 +33,12 @@ export async function readStamp(file) {
  *
  * @param {string} file
  * @param {string} text
+ * @param {number} [mode]
  */
-export async function writeStamp(file, text) {
+export async function writeStamp(file, text, mode = 0o644) {
   await mkdir(path.dirname(file), { recursive: true })
   const draft = `${file}.${randomUUID()}.tmp`
-  await writeFile(draft, `${text}\n`)
+  await writeFile(draft, `${text}\n`, { mode })
   await rename(draft, file)
 }
 
@@ -68,10 +69,8 @@ export async function fillFolder(folder, fill) {
  */
 export async function fingerprint(roots) {
   const hash = createHash('sha256')
-  for (const root of roots) {
-    for (const entry of await listEntries(root)) {
-      hash.update(entry)
-    }
+  for (const entries of await Promise.all(roots.map(listEntries))) {
+    hash.update(entries.join(''))
   }
   return hash.digest('hex')
 }

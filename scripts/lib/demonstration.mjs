@@ -1,0 +1,193 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { chmod, chown, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { inProject, isRoot } from './paths.mjs'
+import { SetupFailure } from './progress.mjs'
+import { startReviewServer } from './reviewServer.mjs'
+import { lastLine, runCommand } from './runCommand.mjs'
+import { fingerprint, readStamp, writeStamp } from './stamps.mjs'
+
+const GENERATION_LIMIT_MS = 10 * 60_000
+const INTAKE_LIMIT_MS = 10 * 60_000
+/** Without characters that look alike. */
+const PASSWORD_CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+const PASSWORD_LENGTH = 12
+
+/** Holds queue/, later/ and labels/; all starts share it. */
+const BUNDLES = inProject('.cache', 'specimens')
+
+/** The people of the demonstration; two reviewers, because a return may need four eyes. */
+const TEAM = [
+  { username: 'li.wen', displayName: '李文', role: 'reviewer' },
+  { username: 'chen.yu', displayName: '陈宇', role: 'reviewer' },
+  { username: 'zhao.min', displayName: '赵敏', role: 'supervisor' },
+]
+
+/**
+ * @typedef {{ username: string, displayName: string, role: string, password: string }} Account
+ * @typedef {{ serverUrl: string, accounts: readonly Account[], accountsFile: string, intakeToken: string, bundles: string,
+ *   userData: string }} Demonstration
+ * bundles: folder with queue/, later/ and labels/ of the specimens
+ */
+
+/**
+ * Starts a review server with a team and a queue of synthetic filings. Accounts, documents and decisions stay in `folder`, so that
+ * the next start goes on where this one ended.
+ *
+ * @param {import('./setUp.mjs').Workshop} workshop
+ * @param {string} [folder] belongs to the unprivileged user
+ * @returns {Promise<Demonstration>}
+ */
+export async function startDemonstration(workshop, folder = inProject('.cache', 'demo')) {
+  const { progress, user } = workshop
+  await user.own(folder)
+  await chmod(folder, 0o700)
+  const { accounts, intakeToken } = await readSecrets(workshop, folder)
+  const accountsFile = path.join(folder, 'accounts.json')
+  await writePrivately(workshop, accountsFile, accounts)
+  const serverUrl = await progress.step('review server', async () => {
+    const value = await startReviewServer(workshop, {
+      DATA_DIR: path.join(folder, 'server'),
+      ACCOUNTS_FILE: accountsFile,
+      INTAKE_TOKEN: intakeToken,
+    })
+    return { note: value, value }
+  })
+  const demonstration = {
+    serverUrl,
+    accounts,
+    accountsFile,
+    intakeToken,
+    bundles: BUNDLES,
+    userData: path.join(folder, 'desktop'),
+  }
+  if (await isQueueEmpty(demonstration)) {
+    await progress.step('specimens', (report) => provideBundles(workshop, report))
+    await progress.step('queue', async (report) => {
+      report('handing in the filings')
+      await handIn(workshop, demonstration, path.join(BUNDLES, 'queue'))
+      return { note: 'filled', value: undefined }
+    })
+  }
+  return demonstration
+}
+
+/**
+ * Sends a bundle, or a folder of bundles, the way the provider's filing system does.
+ *
+ * @param {import('./setUp.mjs').Workshop} workshop
+ * @param {Pick<Demonstration, 'serverUrl' | 'intakeToken'>} demonstration
+ * @param {string} place
+ */
+export async function handIn(workshop, { serverUrl, intakeToken }, place) {
+  const { command, args } = workshop.user.command(process.execPath, [
+    ...['--import', 'tsx', inProject('cli', 'intake.ts'), place],
+  ])
+  const result = await runCommand(command, args, {
+    cwd: inProject(),
+    env: { ...workshop.environment, BEIAN_SERVER_URL: serverUrl, INTAKE_TOKEN: intakeToken },
+    timeoutMs: INTAKE_LIMIT_MS,
+  })
+  if (result.code !== 0) {
+    throw new SetupFailure(
+      `the filings were not taken in: ${lastLine(result)}`,
+      'remove .cache/demo and start again',
+    )
+  }
+}
+
+/**
+ * Draws the documents of the demonstration, unless that was done today by the same generator: the filings carry dates, and a
+ * queue in which everything is long overdue shows nothing.
+ *
+ * @param {import('./setUp.mjs').Workshop} workshop
+ * @param {import('./progress.mjs').Report} report
+ */
+async function provideBundles({ user, environment }, report) {
+  const stamp = `${BUNDLES}.stamp`
+  const generator = await fingerprint([inProject('tests', 'specimens'), inProject('shared', 'domain')])
+  const wanted = `${generator} ${new Date().toISOString().slice(0, 10)}`
+  if ((await readStamp(stamp)) === wanted) {
+    return { note: 'unchanged', value: undefined }
+  }
+  await rm(BUNDLES, { recursive: true, force: true })
+  await user.own(BUNDLES)
+  report('drawing documents (about a minute)')
+  const { command, args } = user.command(process.execPath, [
+    ...['--import', 'tsx', inProject('tests', 'specimens', 'generate.ts'), '--queue', '--out', BUNDLES],
+  ])
+  const result = await runCommand(command, args, {
+    cwd: inProject(),
+    env: environment,
+    timeoutMs: GENERATION_LIMIT_MS,
+    onOutput: (text) => report(`drawing documents: ${text.trim().split('\n').at(-1) ?? ''}`.slice(0, 100)),
+  })
+  if (result.code !== 0) {
+    throw new SetupFailure(
+      `the specimens could not be drawn: ${result.timedOut ? 'time limit reached' : lastLine(result)}`,
+      'run npm run specimens -- --queue --out /tmp/specimens to see the whole message',
+    )
+  }
+  await writeStamp(stamp, wanted)
+  return { note: 'drawn', value: undefined }
+}
+
+/**
+ * @param {import('./setUp.mjs').Workshop} workshop
+ * @param {string} folder
+ * @returns {Promise<{ accounts: Account[], intakeToken: string }>} made at the first start, then the same for good
+ */
+async function readSecrets(workshop, folder) {
+  const file = path.join(folder, 'secrets.json')
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text !== undefined) {
+    return JSON.parse(text)
+  }
+  const password = Array.from(
+    { length: PASSWORD_LENGTH },
+    () => PASSWORD_CHARACTERS[randomInt(PASSWORD_CHARACTERS.length)],
+  ).join('')
+  const secrets = {
+    accounts: TEAM.map((person) => ({ ...person, password })),
+    intakeToken: randomBytes(32).toString('base64url'),
+  }
+  await writePrivately(workshop, file, secrets)
+  return secrets
+}
+
+/**
+ * @param {import('./setUp.mjs').Workshop} workshop
+ * @param {string} file
+ * @param {unknown} content
+ */
+async function writePrivately({ user }, file, content) {
+  await writeStamp(file, JSON.stringify(content, null, 2), 0o600)
+  if (isRoot()) {
+    await chown(file, user.uid, user.gid)
+  }
+}
+
+/**
+ * @param {Demonstration} demonstration
+ * @returns {Promise<boolean>}
+ */
+async function isQueueEmpty({ serverUrl, accounts }) {
+  const [person] = accounts
+  const session = await fetch(`${serverUrl}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: person?.username, password: person?.password }),
+  })
+  if (!session.ok) {
+    throw new SetupFailure(
+      `the review server refused the demonstration account (${session.status})`,
+      'remove .cache/demo and start again',
+    )
+  }
+  const { token } = /** @type {{ token: string }} */ (await session.json())
+  const feed = await fetch(`${serverUrl}/v1/feed?after=0&limit=1`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const { rows } = /** @type {{ rows: unknown[] }} */ (await feed.json())
+  return rows.length === 0
+}

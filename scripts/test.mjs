@@ -1,0 +1,12 @@
+import { main } from './lib/main.mjs'
+
+await main(async () => {
+  const { setUp } = await import('./lib/setUp.mjs')
+  const { runTests } = await import('./lib/runTests.mjs')
+  const workshop = await setUp({ virtualDisplay: true, postgresql: true, build: true })
+  try {
+    return await runTests(workshop)
+  } finally {
+    await workshop.children.close()
+  }
+})
