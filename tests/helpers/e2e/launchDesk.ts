@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+const PROJECT = join(import.meta.dirname, '../../..')
+
+export interface DeskApplication {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Process id of the shell. */
+  readonly pid: number
+  /** Everything that the application has written to stdout and stderr so far. */
+  output(): string
+  /** Ends it as a person would who closes the window. */
+  close(): Promise<void>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
+}
+
+interface Options {
+  readonly serverUrl: string
+  /** Folder of this machine; profiles lie in `userData` below it, temporary files in `tmp`. */
+  readonly machine: string
+  /** Packaged application; without it the built one of this clone is started. */
+  readonly executablePath?: string
+}
+
+export const userDataOf = (machine: string): string => join(machine, 'userData')
+export const temporaryFilesOf = (machine: string): string => join(machine, 'tmp')
+
+/** Starts the workstation with its sandbox on, as `npm start` does, on folders of its own. */
+export async function launchDesk({ serverUrl, machine, executablePath }: Options): Promise<DeskApplication> {
+  const temporary = temporaryFilesOf(machine)
+  await mkdir(temporary, { recursive: true })
+  const switches = (process.env['BEIAN_CHROMIUM_SWITCHES'] ?? '').split(' ').filter((text) => text !== '')
+  const app = await _electron.launch({
+    // Without this Playwright itself would switch the sandbox off.
+    chromiumSandbox: true,
+    args: executablePath === undefined ? [PROJECT, ...switches] : switches,
+    ...(executablePath === undefined ? {} : { executablePath }),
+    env: {
+      ...presentVariables(),
+      BEIAN_USER_DATA: userDataOf(machine),
+      BEIAN_SERVER_URL: serverUrl,
+      TMPDIR: temporary,
+      // Deadlines are in China time wherever the desk stands.
+      TZ: 'America/St_Johns',
+    },
+  })
+  const written: string[] = []
+  const child = app.process()
+  child.stdout?.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')))
+  child.stderr?.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')))
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  return {
+    app,
+    page,
+    pid: child.pid ?? -1,
+    output: () => written.join(''),
+    close: () => app.close(),
+    async kill() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+function presentVariables(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}

@@ -1,0 +1,17 @@
+import type { Role } from '../../../shared/review/roles'
+
+export interface Colleague {
+  readonly username: string
+  readonly displayName: string
+  readonly role: Role
+  readonly password: string
+}
+
+/** Two reviewers and a supervisor, as the server makes them from its file of accounts. */
+export const TEAM = {
+  chen: { username: 'chen', displayName: '陈静', role: 'reviewer', password: 'e2e chen 7319 lantern' },
+  liu: { username: 'liu', displayName: '刘洋', role: 'reviewer', password: 'e2e liu 2284 harbour' },
+  zhou: { username: 'zhou', displayName: '周敏', role: 'supervisor', password: 'e2e zhou 9051 orchard' },
+} as const satisfies Record<string, Colleague>
+
+export const INTAKE_TOKEN = 'e2e-intake-token-of-this-machine-only'

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto'
+import type { ReviewServerPort, ServerResult } from '../../../../electron/workflows/ports/reviewServerPort'
+import { drawableStates, nextState } from '../../../../shared/filing/caseStates'
+import { isPhotoMissing } from '../../../../shared/filing/photoDuty'
+import type { SignInReply, User } from '../../../../shared/protocol/api'
+import { currentRound, type Case, type Hold, type QueueRow } from '../../../../shared/protocol/case'
+import type { Command, CommandOutcome } from '../../../../shared/protocol/commands'
+import { refusal, success } from '../../../../shared/result'
+import type { SpecimenCase } from './specimenCase'
+
+type Outcome = CommandOutcome extends infer O ? (O extends { id: string } ? Omit<O, 'id'> : never) : never
+
+interface Account {
+  readonly user: User
+  readonly password: string
+}
+
+interface Held extends Hold {
+  readonly userId: string
+}
+
+const HOLD_MS = 4 * 3_600_000
+const SERVER_ID = '01999f3c-7a10-7cc1-8a55-0d5f5a1fffff'
+
+/**
+ * The review server's promises in memory, for tests of the workstation's side: fenced holds, a feed in order of
+ * change, commands applied once. The real server has its own tests; e2e joins both.
+ */
+export function createMemoryServer(options: { readonly now: () => string; readonly reservations: number }) {
+  const cases = new Map<string, Case>()
+  const documents = new Map<string, Uint8Array>()
+  const holds = new Map<string, Held>()
+  const positions = new Map<string, number>()
+  const outcomes = new Map<string, Outcome>()
+  const tokens = new Map<string, Account>()
+  const accounts: Account[] = []
+  let position = 0
+  let lastToken = 0
+
+  const nowMs = (): number => Date.parse(options.now())
+  const publish = (caseId: string): void => {
+    position += 1
+    positions.set(caseId, position)
+  }
+
+  function liveHold(caseId: string): Held | undefined {
+    const hold = holds.get(caseId)
+    return hold && Date.parse(hold.expiresAt) > nowMs() ? hold : undefined
+  }
+
+  function take(caseId: string, user: User, kind: Hold['kind']): Held {
+    const before = liveHold(caseId)
+    const own = before?.userId === user.id ? before : undefined
+    lastToken += own ? 0 : 1
+    const expiresAt = new Date(nowMs() + HOLD_MS).toISOString()
+    const since = own?.since ?? options.now()
+    const hold = { caseId, token: own?.token ?? lastToken, kind, since, expiresAt, userId: user.id }
+    holds.set(caseId, hold)
+    publish(caseId)
+    return hold
+  }
+
+  function drawable(user: User): readonly Case[] {
+    return [...cases.values()]
+      .filter(({ state }) => drawableStates(user.role).includes(state))
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || a.orderNumber.localeCompare(b.orderNumber))
+  }
+
+  function holdsOf(user: User): readonly Hold[] {
+    return [...holds.keys()]
+      .map(liveHold)
+      .filter((hold) => hold?.userId === user.id)
+      .map((hold) => withoutUser(hold as Held))
+  }
+
+  function apply(command: Command, user: User): Outcome {
+    const filingCase = cases.get(command.caseId)
+    if (!filingCase) {
+      return refused('not-found')
+    }
+    const hold = liveHold(command.caseId)
+    if (command.kind === 'decide' && (hold?.userId !== user.id || hold.token !== command.holdToken)) {
+      return refused('hold-lost')
+    }
+    if (filingCase.version !== command.expectedVersion) {
+      return refused('stale-version')
+    }
+    const { application, documents: papers } = currentRound(filingCase)
+    const action = command.kind === 'decide' ? command.decision.verdict : 'submit'
+    const missing = isPhotoMissing(application.filingType, papers)
+    const state = nextState(filingCase.state, action, user.role, missing)
+    if (state === null) {
+      return refused('illegal-move')
+    }
+    const caseVersion = filingCase.version + 1
+    const auditHash = createHash('sha256').update(command.id).digest('hex')
+    const decisions =
+      command.kind === 'record-submission'
+        ? filingCase.decisions
+        : [
+            ...filingCase.decisions,
+            {
+              commandId: command.id,
+              round: filingCase.rounds.length,
+              caseVersion,
+              decision: command.decision,
+              decidedBy: { userId: user.id, displayName: user.displayName },
+              decidedAt: options.now(),
+              auditHash,
+            },
+          ]
+    cases.set(command.caseId, { ...filingCase, state, version: caseVersion, decisions })
+    holds.delete(command.caseId)
+    publish(command.caseId)
+    return { outcome: 'applied', caseVersion, auditHash }
+  }
+
+  /** Runs a call for the person behind the token. */
+  async function as<T>(token: string, run: (user: User) => ServerResult<T>): Promise<ServerResult<T>> {
+    const account = tokens.get(token)
+    return Promise.resolve(account ? run(account.user) : refusal('unauthenticated' as const))
+  }
+
+  function withCase<T>(user: User, caseId: string, run: (filingCase: Case) => T): ServerResult<T> {
+    const filingCase = cases.get(caseId)
+    if (!filingCase) {
+      return refusal('not-found')
+    }
+    const may = user.role === 'supervisor' || liveHold(caseId)?.userId === user.id
+    return may ? success(run(filingCase)) : refusal('forbidden')
+  }
+
+  const port: ReviewServerPort = {
+    signIn({ username, password }) {
+      const account = accounts.find((candidate) => candidate.user.username === username)
+      if (account?.password !== password) {
+        return Promise.resolve(refusal('wrong-credentials'))
+      }
+      const token = `session-token-of-${username}-${String(tokens.size)}`
+      tokens.set(token, account)
+      const reply: SignInReply = {
+        token,
+        expiresAt: new Date(nowMs() + 12 * 3_600_000).toISOString(),
+        user: account.user,
+        serverId: SERVER_ID,
+        reservations: options.reservations,
+      }
+      return Promise.resolve(success(reply))
+    },
+    signOut: (token) => as(token, () => (tokens.delete(token), success(null))),
+    feed: (token, after) =>
+      as(token, () => {
+        const changed = [...positions].filter(([, at]) => at > after).sort(([, a], [, b]) => a - b)
+        const page = changed.slice(0, 5)
+        const rows = page.map(([caseId]) => rowOf(cases.get(caseId) as Case, liveHold(caseId), accounts))
+        return success({ rows, cursor: page.at(-1)?.[1] ?? after, more: changed.length > page.length })
+      }),
+    drawNext: (token) =>
+      as(token, (user) => {
+        const next = drawable(user).find(({ id }) => {
+          const hold = liveHold(id)
+          return !hold || (hold.userId === user.id && hold.kind === 'reservation')
+        })
+        return success(next ? { hold: withoutUser(take(next.id, user, 'hold')), reason: 'due-first' } : null)
+      }),
+    hold: (token, caseId) =>
+      as(token, (user) => {
+        const other = liveHold(caseId)
+        const free = !other || other.userId === user.id
+        return free && drawable(user).some(({ id }) => id === caseId)
+          ? success(withoutUser(take(caseId, user, 'hold')))
+          : refusal('conflict')
+      }),
+    reserve: (token, count) =>
+      as(token, (user) => {
+        const own = holdsOf(user).filter(({ kind }) => kind === 'reservation').length
+        for (const { id } of drawable(user)
+          .filter((candidate) => !liveHold(candidate.id))
+          .slice(0, Math.max(0, count - own))) {
+          take(id, user, 'reservation')
+        }
+        return success(holdsOf(user))
+      }),
+    release: (token, caseId, holdToken) =>
+      as(token, () => {
+        if (liveHold(caseId)?.token === holdToken) {
+          holds.delete(caseId)
+          publish(caseId)
+        }
+        return success(null)
+      }),
+    readCase: (token, caseId) => as(token, (user) => withCase(user, caseId, (filingCase) => filingCase)),
+    deliver: (token, commands) =>
+      as(token, (user) =>
+        success(
+          commands.map((command) => {
+            const outcome = outcomes.get(command.id) ?? apply(command, user)
+            outcomes.set(command.id, outcome)
+            return { id: command.id, ...outcome } as CommandOutcome
+          }),
+        ),
+      ),
+    readDocument: (token, caseId, sha256) =>
+      as(token, (user) => {
+        const bytes = documents.get(sha256)
+        return bytes ? withCase(user, caseId, () => bytes) : refusal('not-found')
+      }),
+  }
+
+  return {
+    port,
+    addAccount(user: User, password: string): void {
+      accounts.push({ user, password })
+    },
+    receive(specimen: SpecimenCase): void {
+      cases.set(specimen.filingCase.id, specimen.filingCase)
+      specimen.documents.forEach((bytes, sha256) => documents.set(sha256, bytes))
+      publish(specimen.filingCase.id)
+    },
+    /** Ends every session, as a password change or a restart without its sessions would. */
+    endSessions: (): void => tokens.clear(),
+    takeHold(caseId: string): void {
+      holds.delete(caseId)
+      publish(caseId)
+    },
+    replaceBytes: (sha256: string, bytes: Uint8Array): unknown => documents.set(sha256, bytes),
+    caseOf(caseId: string): Case {
+      const filingCase = cases.get(caseId)
+      if (!filingCase) {
+        throw new Error('No such case on the server')
+      }
+      return filingCase
+    },
+    cases: (): readonly Case[] => [...cases.values()],
+    holderOf: (caseId: string): string | undefined => liveHold(caseId)?.userId,
+    holdOf: (caseId: string): Hold | undefined => liveHold(caseId),
+    outcomes: (): ReadonlyMap<string, Outcome> => outcomes,
+  }
+}
+export type MemoryServer = ReturnType<typeof createMemoryServer>
+
+function withoutUser({ caseId, token, kind, since, expiresAt }: Held): Hold {
+  return { caseId, token, kind, since, expiresAt }
+}
+
+function refused(code: Extract<CommandOutcome, { outcome: 'refused' }>['code']): Outcome {
+  return { outcome: 'refused', code, message: code }
+}
+
+function rowOf(filingCase: Case, hold: Held | undefined, accounts: readonly Account[]): QueueRow {
+  const { application, documents, round, submittedAt } = currentRound(filingCase)
+  const services = 'services' in application ? application.services : []
+  const holder = accounts.find(({ user }) => user.id === hold?.userId)?.user
+  const { id, orderNumber, version, state, province, dueAt } = filingCase
+  return {
+    ...{ id, orderNumber, version, round, state, province, submittedAt, dueAt },
+    filingType: application.filingType,
+    entityKind: application.entity.kind,
+    entityName: application.entity.kind === 'individual' ? '某＊' : application.entity.name,
+    serviceNames: services.map(({ name }) => name),
+    serviceKinds: services.map(({ kind }) => kind),
+    documentCount: documents.length,
+    holder:
+      hold && holder
+        ? {
+            ...{ userId: holder.id, displayName: holder.displayName },
+            ...{ kind: hold.kind, since: hold.since, expiresAt: hold.expiresAt },
+          }
+        : null,
+  }
+}
