@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { extname, isAbsolute, relative, resolve } from 'node:path'
 import type { Protocol } from 'electron'
 
@@ -30,31 +30,40 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** Serves the built page under `app://desk/`, from inside `root` and nowhere else. */
 export function serveApp(protocol: Protocol, root: string): void {
   protocol.handle('app', async (request) => {
-    const file = fileOf(request, root)
-    const contentType = file === null ? undefined : CONTENT_TYPES[extname(file)]
-    if (file === null || contentType === undefined) {
-      return new Response(null, { status: 404 })
-    }
     try {
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: {
-          'content-type': contentType,
-          'content-security-policy': CONTENT_SECURITY_POLICY,
-          'x-content-type-options': 'nosniff',
-        },
-      })
+      return await answer(request, root)
     } catch {
-      return new Response(null, { status: 404 })
+      // No such file, or an address that cannot be decoded.
+      return notFound()
     }
   })
 }
 
-function fileOf(request: Request, root: string): string | null {
+async function answer(request: Request, root: string): Promise<Response> {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.host !== 'desk') {
-    return null
+    return notFound()
   }
   const file = resolve(root, `.${decodeURIComponent(url.pathname)}`)
-  const inside = relative(root, file)
-  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : file
+  const contentType = CONTENT_TYPES[extname(file)]
+  // Contained both as written and where links lead.
+  if (contentType === undefined || !isInside(root, file) || !isInside(await realpath(root), await realpath(file))) {
+    return notFound()
+  }
+  return new Response(new Uint8Array(await readFile(file)), {
+    headers: {
+      'content-type': contentType,
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+function isInside(folder: string, file: string): boolean {
+  const inside = relative(folder, file)
+  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 })
 }

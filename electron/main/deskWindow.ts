@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, type Session } from 'electron'
-import { APP_ORIGIN } from './guards'
+import { APP_ORIGIN } from './appOrigin'
 
 /** The one window. The page runs sandboxed, isolated and without Node. */
 export function createDeskWindow(session: Session, preloadFolder: string): BrowserWindow {

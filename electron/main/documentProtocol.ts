@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DOCUMENT_VARIANTS } from '../../shared/ipc/documentUrl'
 import { MEDIA_TYPES } from '../../shared/protocol/case'
 import type { DataPort } from '../workflows/ports/dataPort'
-import { APP_ORIGIN } from './guards'
+import { APP_ORIGIN } from './appOrigin'
 
 const addressSchema = z.tuple([z.uuid(), z.string().min(1).max(60), z.enum(DOCUMENT_VARIANTS)])
 const servedTypes = z.enum(MEDIA_TYPES)
@@ -19,16 +19,25 @@ interface Dependencies {
  */
 export function serveDocuments(protocol: Protocol, { data, isSignedIn }: Dependencies): void {
   protocol.handle('document', async (request) => {
+    try {
+      return await answer(request)
+    } catch {
+      // An address that cannot be decoded, or a profile that is being closed while the last pictures are asked for.
+      return notFound()
+    }
+  })
+
+  async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url)
     const address = addressSchema.safeParse(url.pathname.slice(1).split('/').map(decodeURIComponent))
     if (request.method !== 'GET' || url.host !== 'case' || !address.success || !isSignedIn()) {
-      return new Response(null, { status: 404 })
+      return notFound()
     }
     const [caseId, documentId, variant] = address.data
     const document = await data.readDocument({ caseId, documentId, variant })
     const mediaType = servedTypes.safeParse(document?.mediaType)
     if (!document || !mediaType.success) {
-      return new Response(null, { status: 404 })
+      return notFound()
     }
     return new Response(new Uint8Array(document.bytes), {
       headers: {
@@ -39,5 +48,9 @@ export function serveDocuments(protocol: Protocol, { data, isSignedIn }: Depende
         'content-security-policy': "default-src 'none'",
       },
     })
-  })
+  }
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 })
 }

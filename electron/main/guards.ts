@@ -1,7 +1,5 @@
 import { app, type Session, type WebContents } from 'electron'
-
-/** The page's own origin; nothing else is ever loaded. */
-export const APP_ORIGIN = 'app://desk'
+import { APP_ORIGIN } from './appOrigin'
 
 /**
  * Locks what a page could otherwise do: leave its origin, open windows, attach views, ask for devices. The desk needs

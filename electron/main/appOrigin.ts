@@ -1,0 +1,2 @@
+/** The page's own origin; nothing else is ever loaded. */
+export const APP_ORIGIN = 'app://desk'

@@ -1,0 +1,97 @@
+import type { Protocol } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { serveDocuments } from '../../../electron/main/documentProtocol'
+
+const CASE = '01999f3c-7a10-7cc1-8a55-0d5f5a1f0001'
+const GOOD = `document://case/${CASE}/licence/original`
+
+interface Desk {
+  readonly signedIn?: boolean
+  readonly mediaType?: string
+  readonly missing?: boolean
+  readonly broken?: boolean
+}
+
+function serve({ signedIn = true, mediaType = 'image/jpeg', missing = false, broken = false }: Desk = {}) {
+  const asked: unknown[] = []
+  let answer: (request: Request) => Promise<Response> = () => Promise.reject(new Error('not registered'))
+  const protocol = {
+    handle: (_scheme: string, handler: typeof answer) => {
+      answer = handler
+    },
+  } as unknown as Protocol
+  serveDocuments(protocol, {
+    isSignedIn: () => signedIn,
+    data: {
+      readDocument(request) {
+        asked.push(request)
+        if (broken) {
+          return Promise.reject(new Error('no profile is open'))
+        }
+        return Promise.resolve(missing ? null : { bytes: new Uint8Array([1, 2, 3]), mediaType })
+      },
+    },
+  })
+  return { asked, get: (url: string, init?: RequestInit) => answer(new Request(url, init)) }
+}
+
+describe('document:', () => {
+  it('serves a picture by its ids, uncached and as nothing but a picture', async () => {
+    const { get, asked } = serve()
+    const response = await get(GOOD)
+    expect(response.status).toBe(200)
+    expect(asked).toEqual([{ caseId: CASE, documentId: 'licence', variant: 'original' }])
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'access-control-allow-origin': 'app://desk',
+      'content-security-policy': "default-src 'none'",
+    })
+  })
+
+  it.each([
+    `document://case/${CASE}/licence`,
+    `document://case/${CASE}/licence/original/more`,
+    `document://case/${CASE}/licence/raw`,
+    `document://case/../../etc/hosts`,
+    `document://case/${CASE}/..%2f..%2fetc%2fhosts/originals`,
+    `document://case/not-a-uuid/licence/original`,
+    `document://case/${CASE}//original`,
+    `document://case/${CASE}/${'x'.repeat(61)}/original`,
+    `document://case/${CASE}/%/original`,
+    `document://case/${CASE}/%ff/original`,
+    `document://other/${CASE}/licence/original`,
+    `document://case.evil.example/${CASE}/licence/original`,
+  ])('answers %s with nothing and asks nobody', async (url) => {
+    const { get, asked } = serve()
+    const response = await get(url)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toBe('')
+    expect(asked).toEqual([])
+  })
+
+  it('answers nothing while nobody is signed in, and asks nobody', async () => {
+    const { get, asked } = serve({ signedIn: false })
+    expect((await get(GOOD)).status).toBe(404)
+    expect(asked).toEqual([])
+  })
+
+  it('answers nothing but GET', async () => {
+    const { get, asked } = serve()
+    expect((await get(GOOD, { method: 'POST', body: 'x' })).status).toBe(404)
+    expect(asked).toEqual([])
+  })
+
+  it('answers nothing for a document that is not here', async () => {
+    expect((await serve({ missing: true }).get(GOOD)).status).toBe(404)
+  })
+
+  it.each(['text/html', 'image/svg+xml', 'application/pdf', ''])('never serves %s', async (mediaType) => {
+    expect((await serve({ mediaType }).get(GOOD)).status).toBe(404)
+  })
+
+  it('answers nothing when reading fails, for example while the profile is being closed', async () => {
+    expect((await serve({ broken: true }).get(GOOD)).status).toBe(404)
+  })
+})
