@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { DEFAULT_WORKING_HOURS } from '../../shared/calendar/calendarData'
+import { PUBLISHED_YEARS } from '../../shared/calendar/publishedYears'
+import { createWorkingCalendar } from '../../shared/calendar/workingCalendar'
+import { success } from '../../shared/result'
+import { DEFAULT_KDF_COST } from '../common/crypto/passwordWrap'
+import type { DataOperations } from './dataOperations'
+import { PROFILE_OPERATION_NAMES } from './operationNames'
+import { createProfileOperations, type ProfileOperations } from './operations/profileOperations'
+import { openProfile, type OpenProfile, type ProfileEnvironment } from './profile/openProfile'
+
+export type DataOptions = Partial<ProfileEnvironment>
+
+/**
+ * The data layer, in whatever thread it is called. Operations other than `openProfile` throw while no profile is
+ * open: the caller asks for what nobody has unlocked.
+ */
+export function createDataOperations(options: DataOptions = {}): DataOperations {
+  const environment: ProfileEnvironment = {
+    nativeBinding: options.nativeBinding,
+    randomBytes: options.randomBytes ?? randomBytes,
+    kdfCost: options.kdfCost ?? DEFAULT_KDF_COST,
+    calendar:
+      options.calendar ??
+      createWorkingCalendar({
+        publishedYears: PUBLISHED_YEARS,
+        workingHours: DEFAULT_WORKING_HOURS,
+        overrides: [],
+      }),
+  }
+  let opened: { readonly profile: OpenProfile; readonly operations: ProfileOperations } | null = null
+  let isOpening = false
+
+  function current() {
+    if (opened === null) {
+      throw new Error('No profile is open')
+    }
+    return opened
+  }
+
+  return {
+    async openProfile(request) {
+      if (opened !== null || isOpening) {
+        throw new Error('A profile is open already')
+      }
+      isOpening = true
+      try {
+        const result = await openProfile(request, environment)
+        if (!result.ok) {
+          return result
+        }
+        opened = { profile: result.value, operations: createProfileOperations(result.value.context) }
+        return success({ created: result.value.created })
+      } finally {
+        isOpening = false
+      }
+    },
+    rewrapProfile: ({ password }) => current().profile.rewrap(password),
+    closeProfile() {
+      opened?.profile.close()
+      opened = null
+    },
+    ...delegated(() => current().operations),
+  }
+}
+
+/** Each profile operation, bound to whichever profile is open when it is called. */
+function delegated(current: () => ProfileOperations): ProfileOperations {
+  const bound = PROFILE_OPERATION_NAMES.map((name) => [
+    name,
+    (...args: readonly never[]): unknown => {
+      const operation: (...args: readonly never[]) => unknown = current()[name]
+      return operation(...args)
+    },
+  ])
+  // The list of names is complete (see operationNames), so the object has every operation with its own signature.
+  return Object.fromEntries(bound) as ProfileOperations
+}

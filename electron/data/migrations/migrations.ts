@@ -1,0 +1,10 @@
+import { sessionAndFeed } from './0001_session_and_feed'
+import { queue } from './0002_queue'
+import { cases } from './0003_cases'
+import { outbox } from './0004_outbox'
+import { audit } from './0005_audit'
+import { packages } from './0006_packages'
+import type { Migration } from './migrate'
+
+/** The schema, in the order in which it grew. */
+export const MIGRATIONS: readonly Migration[] = [sessionAndFeed, queue, cases, outbox, audit, packages]

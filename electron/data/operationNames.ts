@@ -1,0 +1,50 @@
+import type { DataOperations } from './dataOperations'
+
+/** Operations while a profile is open, by name: all that the worker answers to besides opening and closing. */
+export const PROFILE_OPERATION_NAMES = [
+  'saveSession',
+  'readSession',
+  'clearSessionToken',
+  'readCursor',
+  'applyFeed',
+  'listQueue',
+  'queueFacets',
+  'queueItem',
+  'applyHolds',
+  'listHolds',
+  'drawReserved',
+  'rememberDraw',
+  'storeCase',
+  'readCase',
+  'dropCase',
+  'documentsWanted',
+  'storeDocument',
+  'storeThumbnail',
+  'readDocument',
+  'documentsToExamine',
+  'storeExamination',
+  'saveDraft',
+  'decide',
+  'recordSubmission',
+  'takeOutbox',
+  'requeueOutbox',
+  'settleOutbox',
+  'listOutbox',
+  'settleRefused',
+  'registerPackage',
+  'listPackages',
+  'counts',
+] as const satisfies ReadonlyArray<keyof DataOperations>
+
+export const OPERATION_NAMES = [
+  'openProfile',
+  'rewrapProfile',
+  'closeProfile',
+  ...PROFILE_OPERATION_NAMES,
+] as const satisfies ReadonlyArray<keyof DataOperations>
+
+export type OperationName = (typeof OPERATION_NAMES)[number]
+
+/** Fails to compile when the interface grows and the list does not. */
+type Missing = Exclude<keyof DataOperations, OperationName>
+export const EVERY_OPERATION_IS_NAMED: [Missing] extends [never] ? true : Missing = true

@@ -1,0 +1,41 @@
+import type { QueueRow } from '../../../shared/protocol/case'
+import { canonicalJson } from '../../common/canonicalJson'
+import { inTransaction } from '../connection/handles'
+import type { DataOperations } from '../dataOperations'
+import { openSearchFields } from '../search/caseSearchFields'
+import type { DataContext } from './dataContext'
+import { reindexCase } from './reindexCase'
+
+/**
+ * A row of a higher version always wins and one of a lower version never does. At the same version a row can still
+ * differ, because holders change without the case changing; then the page's place in the feed decides.
+ */
+export function createApplyFeed(context: DataContext): DataOperations['applyFeed'] {
+  const { db, queries } = context
+
+  function applyRow(row: QueueRow, isBehind: boolean): boolean {
+    const stored = queries.queueRows.find(row.id)?.row
+    if (stored !== undefined) {
+      const isOlder = row.version < stored.version || (row.version === stored.version && isBehind)
+      if (isOlder || canonicalJson(row) === canonicalJson(stored)) {
+        return false
+      }
+    }
+    queries.queueRows.write(row)
+    queries.queueRows.refreshDecidedHere(row.id)
+    queries.drafts.removeMoot(row.id)
+    if (stored === undefined || openSearchFields(stored).join('\n') !== openSearchFields(row).join('\n')) {
+      reindexCase(context, row.id)
+    }
+    return true
+  }
+
+  return (page) =>
+    inTransaction(db, () => {
+      const cursor = queries.session.cursor()
+      const isBehind = page.cursor < cursor
+      const changed = page.rows.filter((row) => applyRow(row, isBehind)).length
+      queries.session.moveCursor(Math.max(cursor, page.cursor))
+      return { changed }
+    })
+}

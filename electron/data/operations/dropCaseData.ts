@@ -1,0 +1,24 @@
+import type { DataContext } from './dataContext'
+import { reindexCase } from './reindexCase'
+
+/**
+ * Takes a case's data, its list of documents and its search words out of the database; runs inside a transaction.
+ * Answers the files that no other stored case needs: they are removed once the transaction stands.
+ */
+export function dropCaseData(context: DataContext, caseId: string): readonly string[] {
+  const { queries } = context
+  queries.cases.remove(caseId)
+  reindexCase(context, caseId)
+  const unlisted = queries.documents.unlisted()
+  for (const sha256 of unlisted) {
+    queries.documents.forgetFile(sha256)
+  }
+  return unlisted
+}
+
+/** Removes files after the transaction that forgot them. What a crash leaves behind goes at the next opening. */
+export function removeFiles({ documents }: DataContext, sha256s: readonly string[]): void {
+  for (const sha256 of sha256s) {
+    documents.remove(sha256)
+  }
+}

@@ -1,0 +1,73 @@
+import type { Draft } from '../../../shared/ipc/models'
+import { currentRound } from '../../../shared/protocol/case'
+import type { Command } from '../../../shared/protocol/commands'
+import { refusal, success } from '../../../shared/result'
+import { inTransaction } from '../connection/handles'
+import type { DataOperations } from '../dataOperations'
+import { signedIn, type DataContext } from './dataContext'
+
+type DecideCommand = Extract<Command, { kind: 'decide' }>
+
+export function createSettleRefused(context: DataContext): DataOperations['settleRefused'] {
+  const { db, queries } = context
+
+  function restoreDraft(command: DecideCommand, decidedRound: number, now: string): void {
+    const filingCase = queries.cases.find(command.caseId)
+    if (filingCase === null) {
+      return
+    }
+    const { round } = currentRound(filingCase)
+    const saved = queries.drafts.find(command.caseId, round)
+    const isNewer = saved !== null && Date.parse(saved.savedAt) > Date.parse(command.recordedAt)
+    const decided = draftOf(command)
+    // Words can be of use in a later round; a tick says that this round's papers have been looked at.
+    const restored = round === decidedRound ? decided : { ...decided, answers: [] }
+    queries.drafts.write(command.caseId, round, merge(restored, isNewer ? saved.draft : null), now)
+  }
+
+  return ({ commandId, now }) =>
+    inTransaction(db, () => {
+      const stored = queries.outbox.find(commandId)
+      if (stored === null || stored.command === null || !queries.outbox.removeRefused(commandId)) {
+        return refusal('not-found')
+      }
+      const { caseId } = stored.item
+      if (stored.command.kind === 'decide') {
+        restoreDraft(stored.command, stored.round, now)
+      } else {
+        queries.packages.unmarkSubmitted(commandId)
+      }
+      queries.queueRows.refreshDecidedHere(caseId)
+      queries.audit.append({
+        at: now,
+        actor: signedIn(context).user.id,
+        action: 'refused-settled',
+        caseId,
+        detail: { commandId, code: stored.item.refusal ?? '' },
+      })
+      return success(null)
+    })
+}
+
+function draftOf({ decision }: DecideCommand): Draft {
+  return {
+    answers: decision.lines
+      .filter((line) => line.verdict !== 'not-looked-at')
+      .map(({ lineId, verdict, note }) => ({ lineId, verdict, ...(note === undefined ? {} : { note }) })),
+    reasons: decision.reasons,
+    internalNote: decision.internalNote ?? '',
+  }
+}
+
+/** What was typed after the decision stands over what the decision said. */
+function merge(decided: Draft, later: Draft | null): Draft {
+  if (later === null) {
+    return decided
+  }
+  const changed = new Set(later.answers.map((answer) => answer.lineId))
+  return {
+    answers: [...decided.answers.filter((answer) => !changed.has(answer.lineId)), ...later.answers],
+    reasons: later.reasons.length > 0 ? later.reasons : decided.reasons,
+    internalNote: later.internalNote === '' ? decided.internalNote : later.internalNote,
+  }
+}

@@ -1,0 +1,79 @@
+import { createHmac } from 'node:crypto'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { readSealedFile, seal } from '../../common/crypto/sealedFile'
+import { writeFileDurably } from '../../common/durableFile'
+import type { ProfileKeys } from './profileKeys'
+
+export const VARIANTS = ['original', 'thumbnail'] as const
+export type Variant = (typeof VARIANTS)[number]
+
+const FOLDERS: Readonly<Record<Variant, string>> = { original: 'documents', thumbnail: 'thumbnails' }
+const SUFFIX = '.sealed'
+
+/**
+ * Pictures of documents on disk, sealed. A document is known by the SHA-256 of its original; its file is named by a
+ * keyed hash of that, so that nobody can tell from the names whether a known picture is among them.
+ */
+export interface DocumentStore {
+  write(variant: Variant, sha256: string, bytes: Uint8Array): void
+  /** Null when it is not here. Throws `SealedFileDamaged` when the file is not what was written. */
+  read(variant: Variant, sha256: string): Uint8Array<ArrayBuffer> | null
+  /** Removes a document and its thumbnail. */
+  remove(sha256: string): void
+  /** Removes every file that belongs to none of these documents, leftovers of interrupted writes included. */
+  keepOnly(sha256s: Iterable<string>): void
+}
+
+export function createDocumentStore(
+  profileFolder: string,
+  keys: Pick<ProfileKeys, 'documents' | 'documentNames'>,
+  randomBytes: (count: number) => Uint8Array,
+): DocumentStore {
+  function nameOf(sha256: string): string {
+    return createHmac('sha256', keys.documentNames).update(sha256).digest('hex')
+  }
+
+  function fileOf(variant: Variant, name: string): string {
+    return path.join(profileFolder, FOLDERS[variant], name.slice(0, 2), name + SUFFIX)
+  }
+
+  return {
+    write(variant, sha256, bytes) {
+      const name = nameOf(sha256)
+      writeFileDurably(fileOf(variant, name), seal(keys.documents, contextOf(variant, name), bytes, randomBytes))
+    },
+    read(variant, sha256) {
+      const name = nameOf(sha256)
+      const file = fileOf(variant, name)
+      return existsSync(file) ? readSealedFile(file, keys.documents, contextOf(variant, name)) : null
+    },
+    remove(sha256) {
+      for (const variant of VARIANTS) {
+        rmSync(fileOf(variant, nameOf(sha256)), { force: true })
+      }
+    },
+    keepOnly(sha256s) {
+      const names = new Set([...sha256s].map((sha256) => nameOf(sha256) + SUFFIX))
+      for (const file of VARIANTS.flatMap((variant) => filesUnder(path.join(profileFolder, FOLDERS[variant])))) {
+        if (!names.has(path.basename(file))) {
+          rmSync(file, { force: true })
+        }
+      }
+    },
+  }
+}
+
+/** Binds a sealed file to its place: an original cannot stand in for a thumbnail, nor one document for another. */
+function contextOf(variant: Variant, name: string): string {
+  return `${variant}/${name}`
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) {
+    return []
+  }
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+}

@@ -1,0 +1,189 @@
+import type { WorkingCalendar } from '../../../shared/calendar/workingCalendar'
+import { refusal, success, type Result } from '../../../shared/result'
+import { unwrapKey, wrapKey, type KdfCost } from '../../common/crypto/passwordWrap'
+import { KEY_BYTES } from '../../common/crypto/deriveKey'
+import { makePrivateFolder } from '../../common/durableFile'
+import { inTransaction, type WritableDb } from '../connection/handles'
+import { closeDatabase, hasDatabase, openDatabase } from '../connection/openDatabase'
+import { storageProblemOf } from '../connection/sqliteFailure'
+import type { ProfileProblem } from '../dataOperations'
+import { MIGRATIONS } from '../migrations/migrations'
+import type { DataContext } from '../operations/dataContext'
+import { dropCaseData } from '../operations/dropCaseData'
+import { createQueries } from '../queries/queries'
+import { createWorkingClock } from '../workingClock'
+import { createDocumentStore } from './documentStore'
+import { hasKeyring, readKeyring, writeKeyring, type Keyring } from './keyring'
+import { createProfileKeys, type ProfileKeys } from './profileKeys'
+
+export interface ProfileEnvironment {
+  readonly nativeBinding: string | undefined
+  readonly randomBytes: (count: number) => Buffer
+  readonly kdfCost: KdfCost
+  readonly calendar: WorkingCalendar
+}
+
+export interface OpenProfile {
+  readonly created: boolean
+  readonly context: DataContext
+  /** Makes this password the one that unlocks the profile. */
+  rewrap(password: string): Promise<void>
+  close(): void
+}
+
+interface Request {
+  readonly folder: string
+  readonly password: string
+  readonly create: boolean
+}
+
+/**
+ * Unlocks a profile folder. Whatever stands in the way is answered by name and nothing is changed: a folder that has
+ * a database and no keyring, or a used keyring and no database, is damaged and not a first start.
+ */
+export async function openProfile(
+  request: Request,
+  environment: ProfileEnvironment,
+): Promise<Result<OpenProfile, ProfileProblem>> {
+  try {
+    const unlocked = hasKeyring(request.folder)
+      ? await unlock(request)
+      : await makeKeyring(request, environment)
+    return unlocked.ok ? openUnlocked(request.folder, unlocked.value, environment) : unlocked
+  } catch (error) {
+    const problem = storageProblemOf(error)
+    if (problem !== null) {
+      return refusal(problem)
+    }
+    throw error
+  }
+}
+
+interface Unlocked {
+  readonly keyring: Keyring
+  readonly dataKey: Buffer
+}
+
+async function unlock({ folder, password }: Request): Promise<Result<Unlocked, ProfileProblem>> {
+  const keyring = readKeyring(folder)
+  if (!keyring.ok) {
+    return keyring
+  }
+  for (const wrap of keyring.value.wraps) {
+    const dataKey = await unwrapKey(wrap, password)
+    if (dataKey !== null) {
+      return success({ keyring: keyring.value, dataKey })
+    }
+  }
+  return refusal('wrong-password')
+}
+
+async function makeKeyring(
+  { folder, password, create }: Request,
+  { randomBytes, kdfCost }: ProfileEnvironment,
+): Promise<Result<Unlocked, ProfileProblem>> {
+  if (hasDatabase(folder)) {
+    return refusal('damaged')
+  }
+  if (!create) {
+    return refusal('no-profile')
+  }
+  makePrivateFolder(folder)
+  const dataKey = randomBytes(KEY_BYTES)
+  const wrap = await wrapKey(dataKey, password, kdfCost, randomBytes)
+  const keyring: Keyring = { state: 'new', wraps: [wrap] }
+  writeKeyring(folder, keyring)
+  return success({ keyring, dataKey })
+}
+
+function openUnlocked(
+  folder: string,
+  { keyring, dataKey }: Unlocked,
+  environment: ProfileEnvironment,
+): Result<OpenProfile, ProfileProblem> {
+  const keys = createProfileKeys(dataKey)
+  try {
+    const opened = openDatabase({
+      profileFolder: folder,
+      key: keys.database,
+      nativeBinding: environment.nativeBinding,
+      migrations: MIGRATIONS,
+      mustExist: keyring.state === 'ready',
+    })
+    if (!opened.ok) {
+      keys.forget()
+      return opened
+    }
+    const { db, wasUnclean } = opened.value
+    const context = createContext(folder, db, keys, environment)
+    if (wasUnclean && !context.queries.audit.isIntact()) {
+      db.close()
+      keys.forget()
+      return refusal('damaged')
+    }
+    tidyUp(context)
+    writeKeyring(folder, { ...keyring, state: 'ready' })
+    return success(createOpenProfile(folder, { keyring, keys, context }, environment))
+  } catch (error) {
+    keys.forget()
+    throw error
+  }
+}
+
+function createContext(
+  folder: string,
+  db: WritableDb,
+  keys: ProfileKeys,
+  { randomBytes, calendar }: ProfileEnvironment,
+): DataContext {
+  return {
+    db,
+    queries: createQueries(db, createWorkingClock(calendar)),
+    documents: createDocumentStore(folder, keys, randomBytes),
+    onScreen: { caseId: null },
+  }
+}
+
+/**
+ * What the last run left unfinished: commands that were being sent go back into the queue, downloads that failed are
+ * asked for again, cases that were only read leave, files that belong to nothing are removed.
+ */
+function tidyUp(context: DataContext): void {
+  const { db, queries, documents } = context
+  inTransaction(db, () => {
+    queries.outbox.requeueInterrupted()
+    queries.documents.forgetFailures()
+    for (const caseId of queries.cases.abandoned('only-read')) {
+      dropCaseData(context, caseId)
+    }
+  })
+  documents.keepOnly(queries.documents.storedFiles())
+}
+
+interface Parts {
+  readonly keyring: Keyring
+  readonly keys: ProfileKeys
+  readonly context: DataContext
+}
+
+function createOpenProfile(
+  folder: string,
+  { keyring, keys, context }: Parts,
+  { randomBytes, kdfCost }: ProfileEnvironment,
+): OpenProfile {
+  return {
+    created: keyring.state === 'new',
+    context,
+    async rewrap(password) {
+      const wrap = await wrapKey(keys.dataKey, password, kdfCost, randomBytes)
+      writeKeyring(folder, { state: 'ready', wraps: [wrap] })
+    },
+    close() {
+      try {
+        closeDatabase(context.db)
+      } finally {
+        keys.forget()
+      }
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import { OUTBOX_STATES, outboxItemSchema, type OutboxItem } from '../../../shared/ipc/result'
+import { commandSchema, type Command, type RefusalCode } from '../../../shared/protocol/commands'
+import { NO_PARAMETERS, prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
+import { parseStored } from './storedJson'
+
+type OutboxState = (typeof OUTBOX_STATES)[number]
+
+/** How many applied commands stay in the list, without their content. */
+const APPLIED_KEPT = 200
+const APPLIED_SHOWN = 50
+
+interface OutboxRow extends OutboxItem {
+  readonly round: number
+  readonly command: string | null
+}
+
+const ITEM = `SELECT id, case_id AS caseId, order_number AS orderNumber, kind, verdict, state,
+  recorded_at AS recordedAt, attempts, refusal, round, command_json AS command FROM outbox`
+
+/** A command in the outbox with the round it is about. `command` is null once it has been applied. */
+export interface StoredCommand {
+  readonly item: OutboxItem
+  readonly round: number
+  readonly command: Command | null
+}
+
+/** Commands on their way to the server. */
+export function createOutboxQueries(db: WritableDb) {
+  const selectOne = prepareRead<OutboxRow, { id: string }>(db, `${ITEM} WHERE id = :id`)
+  const selectWaiting = prepareRead<OutboxRow>(
+    db,
+    `${ITEM} WHERE state IN ('queued', 'sending', 'refused') ORDER BY sequence`,
+  )
+  const selectApplied = prepareRead<OutboxRow, { limit: number }>(
+    db,
+    `${ITEM} WHERE state = 'applied' ORDER BY sequence DESC LIMIT :limit`,
+  )
+  const selectOfCase = prepareRead<OutboxRow, { caseId: string }>(
+    db,
+    `${ITEM} WHERE case_id = :caseId AND state IN ('queued', 'sending', 'refused') ORDER BY sequence`,
+  )
+  const insert = prepareWrite<{
+    id: string
+    kind: string
+    caseId: string
+    round: number
+    orderNumber: string
+    verdict: string | null
+    commandJson: string
+    recordedAt: string
+  }>(
+    db,
+    `INSERT INTO outbox (id, kind, case_id, round, order_number, verdict, command_json, state, recorded_at)
+     VALUES (:id, :kind, :caseId, :round, :orderNumber, :verdict, :commandJson, 'queued', :recordedAt)`,
+  )
+  // The oldest waiting command of each case that has none under way.
+  const selectSendable = prepareRead<{ readonly id: string }, { limit: number }>(
+    db,
+    `SELECT id FROM outbox WHERE state = 'queued'
+       AND NOT EXISTS (SELECT 1 FROM outbox earlier WHERE earlier.case_id = outbox.case_id
+         AND (earlier.state = 'sending' OR (earlier.state = 'queued' AND earlier.sequence < outbox.sequence)))
+     ORDER BY sequence LIMIT :limit`,
+  )
+  const markSending = prepareWrite<{ id: string }>(
+    db,
+    `UPDATE outbox SET state = 'sending' WHERE id = :id AND state = 'queued'`,
+  )
+  const requeue = prepareWrite<{ id: string }>(
+    db,
+    `UPDATE outbox SET state = 'queued', attempts = attempts + 1 WHERE id = :id AND state = 'sending'`,
+  )
+  const requeueAll = prepareWrite(db, `UPDATE outbox SET state = 'queued' WHERE state = 'sending'`)
+  const markApplied = prepareWrite<{ id: string; caseVersion: number }>(
+    db,
+    `UPDATE outbox SET state = 'applied', case_version = :caseVersion, command_json = NULL, refusal = NULL
+     WHERE id = :id AND state <> 'applied'`,
+  )
+  const markRefused = prepareWrite<{ id: string; code: string }>(
+    db,
+    `UPDATE outbox SET state = 'refused', refusal = :code, attempts = attempts + 1
+     WHERE id = :id AND state IN ('queued', 'sending')`,
+  )
+  const removeRefused = prepareWrite<{ id: string }>(
+    db,
+    `DELETE FROM outbox WHERE id = :id AND state = 'refused'`,
+  )
+  const forgetOldest = prepareWrite<{ kept: number }>(
+    db,
+    `DELETE FROM outbox WHERE state = 'applied' AND sequence NOT IN (
+       SELECT sequence FROM outbox WHERE state = 'applied' ORDER BY sequence DESC LIMIT :kept)`,
+  )
+  const countStates = prepareRead<{ readonly state: OutboxState; readonly count: number }>(
+    db,
+    'SELECT state, COUNT(*) AS count FROM outbox GROUP BY state',
+  )
+
+  return {
+    add(command: Command, about: { readonly round: number; readonly orderNumber: string }): void {
+      insert.run({
+        id: command.id,
+        kind: command.kind,
+        caseId: command.caseId,
+        round: about.round,
+        orderNumber: about.orderNumber,
+        verdict: command.kind === 'decide' ? command.decision.verdict : null,
+        commandJson: JSON.stringify(commandSchema.parse(command)),
+        recordedAt: command.recordedAt,
+      })
+    },
+    find(id: string): StoredCommand | null {
+      const row = selectOne.get({ id })
+      return row === undefined ? null : toStoredCommand(row)
+    },
+    /** Everything that waits, oldest first, then the latest applied ones. */
+    list(): readonly OutboxItem[] {
+      return [...selectWaiting.all(NO_PARAMETERS), ...selectApplied.all({ limit: APPLIED_SHOWN })].map(toItem)
+    },
+    /** What waits or was refused on this case. */
+    ofCase(caseId: string): readonly StoredCommand[] {
+      return selectOfCase.all({ caseId }).map(toStoredCommand)
+    },
+    hasUnsentWork(caseId: string): boolean {
+      return selectOfCase.get({ caseId }) !== undefined
+    },
+    sendable(limit: number): readonly string[] {
+      return selectSendable.all({ limit }).map((row) => row.id)
+    },
+    markSending: (id: string): boolean => markSending.run({ id }) === 1,
+    requeue: (id: string): boolean => requeue.run({ id }) === 1,
+    /** What was being sent when the application ended: the server knows the same command by its id. */
+    requeueInterrupted(): void {
+      requeueAll.run(NO_PARAMETERS)
+    },
+    markApplied(id: string, caseVersion: number): boolean {
+      const isChanged = markApplied.run({ id, caseVersion }) === 1
+      forgetOldest.run({ kept: APPLIED_KEPT })
+      return isChanged
+    },
+    markRefused: (id: string, code: RefusalCode): boolean => markRefused.run({ id, code }) === 1,
+    removeRefused: (id: string): boolean => removeRefused.run({ id }) === 1,
+    count(...states: readonly OutboxState[]): number {
+      return countStates
+        .all(NO_PARAMETERS)
+        .filter((row) => states.includes(row.state))
+        .reduce((sum, row) => sum + row.count, 0)
+    },
+  }
+}
+
+function toItem(row: OutboxRow): OutboxItem {
+  const { id, caseId, orderNumber, kind, verdict, state, recordedAt, attempts, refusal } = row
+  return outboxItemSchema.parse({
+    id,
+    caseId,
+    orderNumber,
+    kind,
+    verdict,
+    state,
+    recordedAt,
+    attempts,
+    refusal,
+  })
+}
+
+function toStoredCommand(row: OutboxRow): StoredCommand {
+  const command =
+    row.command === null ? null : parseStored(commandSchema, row.command, 'outbox.command_json')
+  return { item: toItem(row), round: row.round, command }
+}
