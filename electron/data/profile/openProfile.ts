@@ -4,7 +4,7 @@ import { unwrapKey, wrapKey, type KdfCost } from '../../common/crypto/passwordWr
 import { KEY_BYTES } from '../../common/crypto/deriveKey'
 import { makePrivateFolder } from '../../common/durableFile'
 import { inTransaction, type WritableDb } from '../connection/handles'
-import { closeDatabase, hasDatabase, openDatabase } from '../connection/openDatabase'
+import { closeDatabase, hasDatabase, openDatabase, type OpenedDatabase } from '../connection/openDatabase'
 import { storageProblemOf } from '../connection/sqliteFailure'
 import type { ProfileProblem } from '../dataOperations'
 import { MIGRATIONS } from '../migrations/migrations'
@@ -110,22 +110,41 @@ function openUnlocked(
       migrations: MIGRATIONS,
       mustExist: keyring.state === 'ready',
     })
-    if (!opened.ok) {
+    const profile = opened.ok ? start(folder, { keyring, keys }, opened.value, environment) : opened
+    if (!profile.ok) {
       keys.forget()
-      return opened
     }
-    const { db, wasUnclean } = opened.value
+    return profile
+  } catch (error) {
+    keys.forget()
+    throw error
+  }
+}
+
+interface Keys {
+  readonly keyring: Keyring
+  readonly keys: ProfileKeys
+}
+
+function start(
+  folder: string,
+  { keyring, keys }: Keys,
+  { db, wasUnclean }: OpenedDatabase,
+  environment: ProfileEnvironment,
+): Result<OpenProfile, 'damaged'> {
+  try {
     const context = createContext(folder, db, keys, environment)
     if (wasUnclean && !context.queries.audit.isIntact()) {
       db.close()
-      keys.forget()
       return refusal('damaged')
     }
     tidyUp(context)
-    writeKeyring(folder, { ...keyring, state: 'ready' })
+    if (keyring.state === 'new') {
+      writeKeyring(folder, { ...keyring, state: 'ready' })
+    }
     return success(createOpenProfile(folder, { keyring, keys, context }, environment))
   } catch (error) {
-    keys.forget()
+    db.close()
     throw error
   }
 }
@@ -160,9 +179,7 @@ function tidyUp(context: DataContext): void {
   documents.keepOnly(queries.documents.storedFiles())
 }
 
-interface Parts {
-  readonly keyring: Keyring
-  readonly keys: ProfileKeys
+interface Parts extends Keys {
   readonly context: DataContext
 }
 

@@ -23,7 +23,7 @@ interface Holder {
 }
 
 const ITEM = `
-  SELECT body, q.due_at, hold.kind AS hold_kind, hold.since, hold.expires_at,
+  SELECT queue_body.body, q.due_at, hold.kind AS hold_kind, hold.since, hold.expires_at,
     filing_case.case_id IS NOT NULL AS has_case,
     (SELECT verdict FROM outbox WHERE outbox.case_id = q.case_id AND outbox.state IN ('queued', 'sending')
        AND outbox.kind = 'decide' ORDER BY sequence DESC LIMIT 1) AS unsent
