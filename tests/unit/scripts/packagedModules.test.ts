@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const projectRoot = path.resolve(import.meta.dirname, '../../..')
+
+interface Lockfile {
+  readonly packages: Readonly<Record<string, { readonly dependencies?: Readonly<Record<string, string>> }>>
+}
+
+/** What the media process loads from node_modules, by name; see UNBUNDLED in electron.vite.config.ts. */
+const UNBUNDLED_BY_MEDIA = ['sharp', 'subset-font', 'harfbuzzjs', '@expo-google-fonts/noto-sans-sc']
+
+describe('the package', () => {
+  it('holds, outside of the archive, everything that unbundled modules of the media process need', async () => {
+    const lock = JSON.parse(await readFile(path.join(projectRoot, 'package-lock.json'), 'utf8')) as Lockfile
+    const configuration = await readFile(path.join(projectRoot, 'electron-builder.yml'), 'utf8')
+    const [files = '', unpacked = ''] = configuration.split('asarUnpack:')
+    const needed = new Set<string>()
+    const visit = (name: string) => {
+      if (!needed.has(name)) {
+        needed.add(name)
+        Object.keys(lock.packages[`node_modules/${name}`]?.dependencies ?? {}).forEach(visit)
+      }
+    }
+    UNBUNDLED_BY_MEDIA.forEach(visit)
+    expect(needed.size).toBeGreaterThan(UNBUNDLED_BY_MEDIA.length)
+    for (const name of needed) {
+      const [top = name] = name.split('/')
+      expect(files, `files: ${name}`).toMatch(new RegExp(`node_modules/${top}\\b`))
+      expect(unpacked, `asarUnpack: ${name}`).toMatch(new RegExp(`[{,]${top}[,}]`))
+    }
+  })
+
+  it('unbundles nothing else', async () => {
+    const configuration = await readFile(path.join(projectRoot, 'electron.vite.config.ts'), 'utf8')
+    const list = /const UNBUNDLED = \[([^\]]*)\]/.exec(configuration)?.[1] ?? ''
+    const names = [...list.matchAll(/'([^']+)'/g)].map(([, name]) => name)
+    expect(names).toEqual(['electron', 'better-sqlite3', 'sharp', 'subset-font', 'harfbuzzjs'])
+  })
+})

@@ -1,0 +1,45 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readPlaywrightReport, readVitestReport } from '../../../scripts/lib/testReports.mjs'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'beian-reports-'))
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function write(report: unknown): Promise<string> {
+  const file = path.join(folder, 'report.json')
+  await writeFile(file, JSON.stringify(report))
+  return file
+}
+
+describe('test reports', () => {
+  it('count a Vitest file that could not be loaded as failed, but not twice', async () => {
+    const file = await write({
+      numPassedTests: 5,
+      numFailedTests: 1,
+      numPendingTests: 1,
+      numTodoTests: 1,
+      testResults: [
+        { status: 'failed', assertionResults: [] },
+        { status: 'failed', assertionResults: [{ status: 'failed' }] },
+        { status: 'passed', assertionResults: [{ status: 'passed' }] },
+      ],
+    })
+    expect(await readVitestReport(file)).toEqual({ passed: 5, failed: 2, skipped: 2 })
+  })
+
+  it('count flaky Playwright tests and errors outside of tests as failed', async () => {
+    const file = await write({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{ message: 'x' }] })
+    expect(await readPlaywrightReport(file)).toEqual({ passed: 4, failed: 3, skipped: 2 })
+  })
+
+  it('do not take a missing report for success', async () => {
+    await expect(readVitestReport(path.join(folder, 'none.json'))).rejects.toThrow('ENOENT')
+  })
+})
