@@ -5,7 +5,6 @@ import { createDeskCalendar, workingMinutesLeft } from '../../shared/calendar/de
 import { createIpcRouter, type IpcRouter } from '../ipc/ipcRouter'
 import { createCaseWorkflow } from '../workflows/cases/caseWorkflow'
 import { createHandlers } from '../workflows/createHandlers'
-import type { DossierNames } from '../workflows/packages/dossierNames'
 import { createPackageWorkflow } from '../workflows/packages/packageWorkflow'
 import type { DataPort } from '../workflows/ports/dataPort'
 import type { NotifyDesk } from '../workflows/ports/deskEvents'
@@ -26,7 +25,6 @@ interface Parts {
   readonly desktop: DesktopPort
   readonly notify: NotifyDesk
   readonly rulePacks: RulePacks
-  readonly dossierNames: DossierNames
   readonly profilesFolder: string
   readonly serverUrl: string
   readonly version: string
@@ -98,7 +96,6 @@ export function composeDesk(parts: Parts): Desk {
     now,
     newId,
     checklistOf: checklists.checklistOf,
-    dossierNames: parts.dossierNames,
     applicationVersion: parts.version,
     nudgeSync,
   })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, protocol, session as sessions, utilityProcess } from 'electron'
 import { loadRulePacks } from '../common/resources/loadRulePacks'
+import type { RulePacks } from '../workflows/rules/checklistSource'
 import { serveApp } from './appProtocol'
 import { composeDesk, type Desk } from './composeDesk'
 import { createDataWorkerClient } from './dataWorkerHost'
@@ -66,7 +67,7 @@ async function openDesk(): Promise<void> {
     server: createReviewServerClient({ baseUrl: environment.BEIAN_SERVER_URL, fetch: globalThis.fetch }),
     desktop: createDesktop(app.getPath('userData'), currentWindow),
     notify: createEventSender(() => currentWindow()?.webContents ?? null),
-    rulePacks: await loadRulePacks(join(app.getAppPath(), 'resources/rulepacks')),
+    rulePacks: await readRulePacks(join(app.getAppPath(), 'resources/rulepacks')),
     profilesFolder: join(app.getPath('userData'), 'profiles'),
     serverUrl: environment.BEIAN_SERVER_URL,
     version: app.getVersion(),
@@ -93,6 +94,17 @@ async function openDesk(): Promise<void> {
     await media.close()
     await data.close()
   })
+}
+
+/** A broken pack stops the start: a desk that judges by half the rules is worse than none. */
+async function readRulePacks(folder: string): Promise<RulePacks> {
+  const loaded = await loadRulePacks(folder)
+  if (!loaded.ok) {
+    const { pack, problems } = loaded.error
+    const [first] = problems
+    throw new Error(`Rule pack ${pack}: ${first ? `${first.file} ${first.field} ${first.message}` : 'unreadable'}`)
+  }
+  return new Map(loaded.value.map((pack) => [pack.version, pack]))
 }
 
 /** On Linux the media process is a plain Node beside the application, elsewhere a utility process (docs/adr). */

@@ -1,5 +1,4 @@
 import type { ExportedPackage } from '../../../shared/ipc/models'
-import type { FailureCode } from '../../../shared/ipc/result'
 import { currentRound, type Case } from '../../../shared/protocol/case'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
 import { AppError } from '../appError'
@@ -9,10 +8,9 @@ import type { DesktopPort } from '../ports/desktopPort'
 import type { MediaPort } from '../ports/mediaPort'
 import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
 import type { CurrentSession } from '../session/sessionWorkflow'
-import { buildPackage, type PackageProblem } from './buildPackage'
+import { buildPackage } from './buildPackage'
 import { decidingDecision } from './decidingDecision'
-import type { DossierNames } from './dossierNames'
-import { writePackage, type WritePackageProblem } from './writePackage'
+import { writePackage } from './writePackage'
 
 interface Dependencies {
   readonly data: DataPort
@@ -24,8 +22,6 @@ interface Dependencies {
   readonly now: () => string
   readonly newId: () => string
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
-  /** Chinese names of codes for the dossier. */
-  readonly dossierNames: DossierNames
   readonly applicationVersion: string
   readonly nudgeSync: () => void
 }
@@ -102,17 +98,16 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
         // The checklist as it stood when the decision was made: judged by today's date, the same case would give
         // other bytes tomorrow.
         checklist: dependencies.checklistOf(filingCase, decidingDecision(filingCase)?.decidedAt ?? now()),
-        names: dependencies.dossierNames,
         applicationVersion: dependencies.applicationVersion,
         media,
       })
       if (!built.ok) {
-        throw buildFailure(built.error)
+        throw new AppError(built.error, 'The package cannot be built')
       }
       const { fileName, bytes } = built.value
       const written = await writePackage({ folder, fileName, bytes })
       if (!written.ok) {
-        throw writeFailure(written.error)
+        throw new AppError(written.error, 'The package cannot be written')
       }
       const exported: ExportedPackage = {
         id: dependencies.newId(),
@@ -153,22 +148,6 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
       return recorded.value
     },
   }
-}
-
-function buildFailure(problem: PackageProblem): AppError {
-  const codes: Readonly<Record<PackageProblem['code'], FailureCode>> = {
-    'not-passed': 'not-acknowledged',
-    'decision-missing': 'not-acknowledged',
-    'checklist-mismatch': 'not-acknowledged',
-    'document-missing': 'documents-missing',
-    'document-altered': 'documents-missing',
-    'media-failed': 'media-failed',
-  }
-  return new AppError(codes[problem.code], `Package: ${problem.code}`)
-}
-
-function writeFailure(problem: WritePackageProblem): AppError {
-  return new AppError(problem, `Package file: ${problem}`)
 }
 
 function serverFailure(problem: ServerProblem): AppError {
