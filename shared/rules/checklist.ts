@@ -23,6 +23,12 @@ export type ChecklistGroup = (typeof CHECKLIST_GROUPS)[number]
 export const SEVERITIES = ['reject', 'return', 'warn', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
+/**
+ * Step of the filing at which a rule is looked at. `provider-review` gates the first decision, `photo` the one about
+ * the administrator's photo; `after` concerns the applicant once the case has left, `guidance` only explains.
+ */
+export const RULE_STAGES = ['provider-review', 'photo', 'after', 'guidance'] as const
+
 export const MACHINE_VERDICTS = ['pass', 'fail', 'unsure', 'not-applicable'] as const
 export type MachineVerdictCode = (typeof MACHINE_VERDICTS)[number]
 
@@ -60,9 +66,10 @@ export const ruleSourceSchema = z.strictObject({
 export const CAUTIONS = ['inferred', 'unchecked', 'conflict'] as const
 
 export const checklistLineSchema = z.strictObject({
-  /** Rule id, `national:…` or `province code:…`. */
+  /** Rule id, `national:…`, `desk:…` (standards, the provider's own order) or `province code:…`. */
   id: z.string(),
   group: z.enum(CHECKLIST_GROUPS),
+  stage: z.enum(RULE_STAGES).optional(),
   title: localizedSchema,
   requirement: localizedSchema,
   severity: z.enum(SEVERITIES),
@@ -80,7 +87,7 @@ export type ChecklistLine = z.output<typeof checklistLineSchema>
 
 /** A person's answer to a line. */
 export const lineAnswerSchema = z.strictObject({
-  lineId: z.string(),
+  lineId: z.string().max(200),
   verdict: z.enum(PERSON_VERDICTS),
   note: z.string().max(500).optional(),
 })

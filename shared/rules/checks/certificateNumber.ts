@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { CERTIFICATE_TYPES } from '../../domain/filing'
+import { checkCertificateNumber } from '../../domain/identifiers/certificateNumber'
+import { certificateHolderSchema, certificatesOf } from './certificateHolders'
+import { defineCheck } from './defineCheck'
+import { fail, field, pass, worstOf } from './verdicts'
+
+/** Numbers of these certificates have the form and the check characters of their standard. */
+export const certificateNumber = defineCheck(
+  'certificate-number',
+  { holders: z.array(certificateHolderSchema).min(1), types: z.array(z.enum(CERTIFICATE_TYPES)).min(1) },
+  (context, { holders, types }) =>
+    worstOf(
+      certificatesOf(context, holders)
+        .filter(({ certificate }) => types.includes(certificate.type))
+        .map(({ certificate, path }) => {
+          const verdict = checkCertificateNumber(certificate.type, certificate.number)
+          const evidence = [field(`${path}.number`)]
+          return verdict.ok
+            ? pass({ evidence, measured: verdict.number })
+            : fail({ evidence, measured: `${certificate.number} (${verdict.problem})` })
+        }),
+    ),
+)

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { tidy } from '../../domain/identifiers/tidy'
+import { distinctPersons, personsOf } from './caseFacts'
+import { defineCheck } from './defineCheck'
+import { fail, field, pass } from './verdicts'
+
+/** Over mobile and emergency fields of entity and services, so many different numbers appear. */
+export const contactNumbers = defineCheck(
+  'contact-numbers',
+  { onePerson: z.number().int().positive(), severalPersons: z.number().int().positive() },
+  (context, { onePerson, severalPersons }) => {
+    const persons = personsOf(context)
+    const numbers = persons.flatMap(({ person }) => [person.mobile, person.emergencyPhone ?? ''])
+    const different = new Set(numbers.map(tidy).filter((number) => number !== ''))
+    const wanted = distinctPersons(persons).length > 1 ? severalPersons : onePerson
+    const ground = {
+      evidence: persons.flatMap(({ path }) => [field(`${path}.mobile`), field(`${path}.emergencyPhone`)]),
+      measured: String(different.size),
+      expected: `≥ ${String(wanted)}`,
+    }
+    return (different.size >= wanted ? pass : fail)(ground)
+  },
+)

@@ -1,0 +1,23 @@
+import { checkDomainName } from '../../domain/identifiers/domainName'
+import { personsOf } from './caseFacts'
+import { defineCheck } from './defineCheck'
+import { fail, field, pass, worstOf } from './verdicts'
+
+/** RFC 5321: a local part holds at most 64 octets, here in the characters that mailboxes have in practice. */
+const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const LOCAL_LENGTH = 64
+
+/** E-mail addresses have the form of one. */
+export const email = defineCheck('email', {}, (context) =>
+  worstOf(
+    personsOf(context).map(({ person, path }) =>
+      (isMailbox(person.email) ? pass : fail)({ evidence: [field(`${path}.email`)], measured: person.email }),
+    ),
+  ),
+)
+
+function isMailbox(text: string): boolean {
+  const at = text.lastIndexOf('@')
+  const local = text.slice(0, Math.max(0, at))
+  return local.length <= LOCAL_LENGTH && LOCAL_PART.test(local) && checkDomainName(text.slice(at + 1)).ok
+}

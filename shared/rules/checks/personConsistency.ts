@@ -1,0 +1,29 @@
+import { tidy } from '../../domain/identifiers/tidy'
+import { distinctPersons, isSamePerson, personsOf } from './caseFacts'
+import { defineCheck } from './defineCheck'
+import { fail, field, pass, worstOf } from './verdicts'
+
+/** Somebody named at several places of the form has the same name and contact data at all of them. */
+export const personConsistency = defineCheck('person-consistency', {}, (context) => {
+  const all = personsOf(context)
+  return worstOf(
+    distinctPersons(all).flatMap((first) =>
+      all
+        .filter((other) => isSamePerson(other.person, first.person))
+        .map(({ person, path }) => {
+          const differing = (['name', 'mobile', 'email'] as const).filter(
+            (name) => tidy(person[name]) !== tidy(first.person[name]),
+          )
+          const [shown] = differing
+          if (shown === undefined) {
+            return pass({ evidence: [field(path)] })
+          }
+          return fail({
+            evidence: differing.map((name) => field(`${path}.${name}`)),
+            measured: person[shown],
+            expected: first.person[shown],
+          })
+        }),
+    ),
+  )
+})

@@ -1,0 +1,59 @@
+import { checkDomainName } from '../../domain/identifiers/domainName'
+import { servicesOf, type Form } from './caseFacts'
+
+/** Parts of the form in which words are looked for. */
+export const TEXT_PLACES = [
+  'entity-name',
+  'entity-remarks',
+  'certificate-address',
+  'service-name',
+  'service-remarks',
+  'domain-label',
+] as const
+export type TextPlace = (typeof TEXT_PLACES)[number]
+
+export interface TextAt {
+  readonly text: string
+  readonly path: string
+}
+
+/** The texts at these places, with their paths; what the applicant left empty is not there. */
+export function textsAt(form: Form, places: readonly TextPlace[]): readonly TextAt[] {
+  return places.flatMap((place) => textsOf(form, place)).filter(({ text }) => text !== '')
+}
+
+function textsOf(form: Form, place: TextPlace): readonly TextAt[] {
+  const { entity } = form.application
+  const services = servicesOf(form)
+  switch (place) {
+    case 'entity-name':
+      return [{ text: entity.name, path: 'application.entity.name' }]
+    case 'entity-remarks':
+      return [{ text: entity.remarks ?? '', path: 'application.entity.remarks' }]
+    case 'certificate-address':
+      return [{ text: entity.certificate.address ?? '', path: 'application.entity.certificate.address' }]
+    case 'service-name':
+      return services.map(({ service, path }) => ({ text: service.name, path: `${path}.name` }))
+    case 'service-remarks':
+      return services.map(({ service, path }) => ({ text: service.remarks ?? '', path: `${path}.remarks` }))
+    case 'domain-label':
+      return services.flatMap(({ service, path }) =>
+        service.domains.map(({ name }, index) => ({
+          text: labelOf(name),
+          path: `${path}.domains.${String(index)}.name`,
+        })),
+      )
+  }
+}
+
+/** What stands before the suffix, for people to read; the name as typed where it is none. */
+function labelOf(name: string): string {
+  const facts = checkDomainName(name)
+  return facts.ok ? (facts.unicode.split('.')[0] ?? '') : name
+}
+
+/** The words of a list that a text holds, without regard to case and width. */
+export function wordsIn(text: string, words: readonly string[]): readonly string[] {
+  const plain = text.normalize('NFKC').toUpperCase()
+  return words.filter((word) => plain.includes(word.normalize('NFKC').toUpperCase()))
+}

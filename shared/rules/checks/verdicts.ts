@@ -1,0 +1,66 @@
+import type { Evidence, MachineVerdict, MachineVerdictCode } from '../checklist'
+
+/** What a verdict is about and what it rests on, before it is a verdict. */
+export interface Ground {
+  readonly evidence: readonly Evidence[]
+  /** Found, as text for people: a date, a number, a name. */
+  readonly measured?: string | undefined
+  readonly expected?: string | undefined
+}
+
+/** Evidence that is a field of the form, by its path in `filing.json`. */
+export function field(path: string): Evidence {
+  return { kind: 'field', path }
+}
+
+export function verdictOf(verdict: MachineVerdictCode, ground: Ground): MachineVerdict {
+  return {
+    verdict,
+    ...(ground.measured === undefined ? {} : { measured: ground.measured }),
+    ...(ground.expected === undefined ? {} : { expected: ground.expected }),
+    evidence: [...ground.evidence],
+  }
+}
+
+export function pass(ground: Ground): MachineVerdict {
+  return verdictOf('pass', ground)
+}
+
+export function fail(ground: Ground): MachineVerdict {
+  return verdictOf('fail', ground)
+}
+
+/** The machine has looked and a person has to decide. */
+export function unsure(ground: Ground): MachineVerdict {
+  return verdictOf('unsure', ground)
+}
+
+/** There is nothing in the case that the rule could be about. */
+export function notApplicable(ground: Ground): MachineVerdict {
+  return verdictOf('not-applicable', ground)
+}
+
+/** From worst to best: one part that fails makes the whole fail. */
+const WORST_FIRST: readonly MachineVerdictCode[] = ['fail', 'unsure', 'pass', 'not-applicable']
+
+/**
+ * One verdict of several parts: the worst one wins and the parts that have it are what is shown. Without any part the
+ * rule has nothing to be about.
+ */
+export function worstOf(parts: readonly MachineVerdict[]): MachineVerdict {
+  const worst = WORST_FIRST.find((code) => parts.some((part) => part.verdict === code))
+  if (worst === undefined) {
+    return notApplicable({ evidence: [] })
+  }
+  const shown = parts.filter((part) => part.verdict === worst)
+  return verdictOf(worst, {
+    evidence: shown.flatMap((part) => part.evidence),
+    measured: joined(shown.map((part) => part.measured)),
+    expected: joined(shown.map((part) => part.expected)),
+  })
+}
+
+function joined(texts: ReadonlyArray<string | undefined>): string | undefined {
+  const different = [...new Set(texts.filter((text) => text !== undefined))]
+  return different.length === 0 ? undefined : different.join('; ')
+}

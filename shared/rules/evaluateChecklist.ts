@@ -1,0 +1,84 @@
+import { currentRound, type Case } from '../protocol/case'
+import { CHECKLIST_GROUPS, type ChecklistLine, type MachineVerdict } from './checklist'
+import { servicesOf } from './checks/caseFacts'
+import { judge } from './checks/checks'
+import { makeCheckContext, type CheckContext } from './checks/checkContext'
+import { notApplicable } from './checks/verdicts'
+import { unmetCondition } from './conditions'
+import type { Rule } from './rule'
+import type { RulePack } from './rulePack'
+import { rulesInForce } from './rulesInForce'
+
+/**
+ * The checklist of a case's current round. Pure: the same pack, case and day give the same lines.
+ *
+ * `today` is the China date on which somebody reviews (`2026-11-21`); rules about the day of submission look at the
+ * round instead. Lines come in review order, within a group the desk's own first, then national, then the division's.
+ * A line blocks when its severity is `reject` or `return`, it carries no caution, it belongs to the step that is being
+ * decided (the provider review, or the photo once there is one), and no other line of the case answers for it.
+ */
+export function evaluateChecklist(pack: RulePack, filingCase: Case, today: string): ChecklistLine[] {
+  const rules = rulesInForce(pack, filingCase)
+  const context = makeCheckContext(filingCase, today)
+  const gating = gatingStages(filingCase)
+  const sure = rules.filter((rule) => gating.includes(rule.stage) && isSure(rule, context))
+  const answering = new Set(sure.filter((rule) => rule.judgedWith === undefined).map((rule) => rule.topic))
+  const blocking = new Set(
+    sure.filter((rule) => rule.judgedWith === undefined || !answering.has(rule.judgedWith)),
+  )
+  const lines = rules.map((rule) => {
+    const scoped = { ...context, scope: rule.appliesTo.service }
+    return toLine(rule, scoped, blocking.has(rule))
+  })
+  return CHECKLIST_GROUPS.flatMap((group) => lines.filter((line) => line.group === group))
+}
+
+/** Steps whose lines gate the decision that is due: what has been passed in this round is not asked again. */
+function gatingStages(filingCase: Case): readonly Rule['stage'][] {
+  const { round, documents } = currentRound(filingCase)
+  const reviewed = filingCase.decisions.some(
+    (entry) => entry.round === round && entry.decision.verdict === 'pass',
+  )
+  const photographed = documents.some((document) => document.kind === 'backdrop-photo')
+  return [...(reviewed ? [] : (['provider-review'] as const)), ...(photographed ? (['photo'] as const) : [])]
+}
+
+function isSure(rule: Rule, context: CheckContext): boolean {
+  return (rule.severity === 'reject' || rule.severity === 'return') && cautionsOf(rule, context).length === 0
+}
+
+/** For a filing of Apps alone, a rule that was never said of Apps is an assumption. */
+function cautionsOf(rule: Rule, context: CheckContext): ChecklistLine['cautions'] {
+  const services = servicesOf(context)
+  const appsOnly = services.length > 0 && services.every(({ service }) => service.kind === 'app')
+  const assumed = rule.confidence === 'inferred' || (rule.appScopeInferred === true && appsOnly)
+  return assumed && !rule.cautions.includes('inferred') ? ['inferred', ...rule.cautions] : [...rule.cautions]
+}
+
+function toLine(rule: Rule, context: CheckContext, blocking: boolean): ChecklistLine {
+  const { key, name, url, date, reliability } = rule.source
+  return {
+    id: rule.id,
+    group: rule.group,
+    stage: rule.stage,
+    title: rule.title,
+    requirement: rule.requirement,
+    severity: rule.severity,
+    blocking,
+    cautions: cautionsOf(rule, context),
+    confidence: rule.confidence,
+    source: { key, name, url, date, reliability },
+    machine: machineVerdictOf(rule, context),
+    reasonIds: rule.reasonIds,
+  }
+}
+
+function machineVerdictOf(rule: Rule, context: CheckContext): MachineVerdict | null {
+  const unmet = rule.when
+    ?.map((condition) => unmetCondition(condition, context))
+    .find((found) => found !== null)
+  if (unmet) {
+    return notApplicable(unmet)
+  }
+  return rule.check === undefined ? null : judge(rule.check, context)
+}
