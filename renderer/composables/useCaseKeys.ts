@@ -1,0 +1,92 @@
+import type { Ref } from 'vue'
+import type { DecisionDesk } from './useDecisionDesk'
+import type { DocumentPanes } from './useDocumentPanes'
+import type { EvidenceWays } from './useEvidence'
+import { useChecklistMoves } from './useChecklistMoves'
+import { useKeys } from './useKeys'
+import { useCaseReviewStore } from '../stores/caseReview'
+import type { PersonVerdict } from '../../shared/rules/checklist'
+import type { KeyBinding } from './keyGuard'
+
+interface CaseKeysInput {
+  readonly panes: DocumentPanes
+  readonly evidence: EvidenceWays
+  readonly desk: DecisionDesk
+  readonly tab: Readonly<Ref<string>>
+}
+
+/** The keys of an open case. */
+export function useCaseKeys({ panes, evidence, desk, tab }: CaseKeysInput): void {
+  const review = useCaseReviewStore()
+  const moves = useChecklistMoves(evidence)
+
+  function onChecklist(): boolean {
+    return tab.value === 'checklist' && desk.composing.value === null && !panes.isMaximised.value
+  }
+
+  function answerKey(key: string, label: string, verdict: PersonVerdict): KeyBinding {
+    return {
+      key,
+      label,
+      enabled: () => onChecklist() && review.isEditable,
+      run: (event) => {
+        // A key held down must not answer one line after another unseen.
+        if (!event.repeat) {
+          moves.answerSelected(verdict)
+        }
+      },
+    }
+  }
+
+  function holdLoupe(event: KeyboardEvent): void {
+    if (event.repeat) {
+      return
+    }
+    const handle = panes.activeHandle()
+    handle?.loupe(true)
+    window.addEventListener('keyup', () => handle?.loupe(false), { once: true })
+  }
+
+  function closeTopmost(): void {
+    if (desk.composing.value !== null) {
+      desk.cancel()
+    } else if (panes.isMaximised.value) {
+      panes.isMaximised.value = false
+    }
+  }
+
+  useKeys({
+    place: 'case',
+    bindings: [
+      { key: 'ArrowDown', label: 'lineDown', enabled: onChecklist, run: () => { moves.move(1) } },
+      { key: 'ArrowUp', label: 'lineUp', enabled: onChecklist, run: () => { moves.move(-1) } },
+      { key: 'Enter', label: 'lineToggle', enabled: onChecklist, run: () => { moves.toggleExpanded() } },
+      answerKey('1', 'ok', 'ok'),
+      answerKey('2', 'notOk', 'not-ok'),
+      answerKey('3', 'notApplicable', 'not-applicable'),
+      answerKey('0', 'notLookedAt', 'not-looked-at'),
+      { key: 'o', label: 'onlyOpen', enabled: onChecklist, run: () => { moves.toggleOnlyOpen() } },
+      { key: 'j', label: 'nextDocument', run: () => { panes.step(1) } },
+      { key: 'k', label: 'previousDocument', run: () => { panes.step(-1) } },
+      {
+        key: 'Tab',
+        label: 'otherPane',
+        enabled: () => panes.isMaximised.value && panes.isDouble.value,
+        run: () => { panes.active.value = panes.active.value === 0 ? 1 : 0 },
+      },
+      { key: ' ', label: 'loupe', run: holdLoupe },
+      { key: 'r', label: 'rotate', run: () => panes.activeHandle()?.rotate() },
+      { key: 'l', label: 'link', run: () => { panes.isLinked.value = !panes.isLinked.value } },
+      { key: 'f', label: 'maximise', run: () => { panes.isMaximised.value = !panes.isMaximised.value } },
+      {
+        key: 'Ctrl+Enter',
+        label: 'confirm',
+        inFields: true,
+        enabled: () => review.isEditable,
+        run: () => { desk.confirm() },
+      },
+      { key: 'n', label: 'drawNext', enabled: () => review.isDecided, run: () => void desk.drawNext.run() },
+      { key: 'Escape', label: 'escape', inFields: true, run: closeTopmost },
+    ],
+  })
+}

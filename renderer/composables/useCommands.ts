@@ -1,0 +1,131 @@
+import { computed, onBeforeUnmount, shallowRef, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { useAsyncAction } from './useAsyncAction'
+import { useNames } from './useNames'
+import * as desk from '../api/deskApi'
+import { useCaseReviewStore } from '../stores/caseReview'
+import { useQueueStore } from '../stores/queue'
+import { useSessionStore } from '../stores/session'
+import { useSettingsStore } from '../stores/settings'
+import { useSyncStore } from '../stores/sync'
+import type { QueueItem } from '../../shared/ipc/models'
+
+/** Something the palette offers: a command, or a filing that was found. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  readonly hint: string
+  readonly run: () => Promise<unknown>
+}
+
+const FOUND_LIMIT = 8
+const SEARCH_DELAY_MS = 150
+
+/** Commands that match the text, and filings found by it. */
+export function useCommands(text: Readonly<Ref<string>>) {
+  const { t } = useI18n()
+  const { provinceName } = useNames()
+  const router = useRouter()
+  const queue = useQueueStore()
+  const review = useCaseReviewStore()
+  const session = useSessionStore()
+  const settings = useSettingsStore()
+  const sync = useSyncStore()
+  const found = shallowRef<readonly QueueItem[]>([])
+  const action = useAsyncAction(async (command: Command) => {
+    await command.run()
+  })
+  let timer: number | undefined
+  let asked = 0
+
+  const all = computed<readonly Command[]>(() => [
+    { id: 'draw-next', label: t('commands.drawNext'), hint: 'N', run: drawNext },
+    { id: 'queue', label: t('commands.toQueue'), hint: '', run: () => router.push({ name: 'queue' }) },
+    ...(review.view === null
+      ? []
+      : [{ id: 'case', label: t('commands.toCase'), hint: review.view.case.orderNumber, run: openCase }]),
+    ...(session.isSupervisor
+      ? [{ id: 'packages', label: t('commands.toPackages'), hint: '', run: () => router.push({ name: 'packages' }) }]
+      : []),
+    { id: 'sync', label: t('commands.syncNow'), hint: '', run: sync.syncNow },
+    ...(['zh', 'en'] as const).map((language) => ({
+      id: `language-${language}`,
+      label: t('commands.language', { name: t(`frame.languages.${language}`) }),
+      hint: '',
+      run: () => settings.change({ language }),
+    })),
+    ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) => ({
+      id: `theme-${theme}`,
+      label: t('commands.theme', { name: t(`frame.themes.${theme}`) }),
+      hint: '',
+      run: () => settings.change({ theme }),
+    })),
+  ])
+
+  const commands = computed<readonly Command[]>(() => {
+    const wanted = text.value.trim().toLowerCase()
+    const own = all.value.filter((command) => command.label.toLowerCase().includes(wanted))
+    return wanted === '' ? own : [...found.value.map(toCommand), ...own]
+  })
+
+  function toCommand(item: QueueItem): Command {
+    return {
+      id: item.id,
+      label: `${item.orderNumber}  ${item.entityName}`,
+      hint: `${provinceName(item.province)} · ${t(`terms.state.${item.state}`)}`,
+      run: () => showInQueue(item),
+    }
+  }
+
+  async function drawNext(): Promise<void> {
+    const caseId = await queue.drawNext()
+    await router.push({ name: 'case', params: { caseId } })
+  }
+
+  async function openCase(): Promise<void> {
+    await router.push({ name: 'case', params: { caseId: review.view?.case.id ?? '' } })
+  }
+
+  async function showInQueue(item: QueueItem): Promise<void> {
+    await queue.changeFilter({
+      view: 'all',
+      text: item.orderNumber,
+      overdueOnly: false,
+      provinces: [],
+      filingTypes: [],
+      entityKinds: [],
+    })
+    await router.push({ name: 'queue' })
+  }
+
+  /** Looks for filings once typing pauses; an older answer never replaces a newer one. */
+  function search(): void {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => void find(text.value.trim()), SEARCH_DELAY_MS)
+  }
+
+  async function find(words: string): Promise<void> {
+    const turn = ++asked
+    if (words === '') {
+      found.value = []
+      return
+    }
+    const reply = await desk.listQueue({
+      filter: { view: 'all', text: words },
+      sort: 'due',
+      descending: false,
+      offset: 0,
+      limit: FOUND_LIMIT,
+    })
+    if (turn === asked) {
+      found.value = reply.items
+    }
+  }
+
+  onBeforeUnmount(() => {
+    window.clearTimeout(timer)
+  })
+
+  return { commands, search, action }
+}

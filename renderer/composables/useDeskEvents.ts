@@ -1,0 +1,91 @@
+import { onBeforeUnmount } from 'vue'
+import type { Router } from 'vue-router'
+import { onDeskEvent } from '../api/deskApi'
+import { useCaseReviewStore } from '../stores/caseReview'
+import { usePackagesStore } from '../stores/packages'
+import { useQueueStore } from '../stores/queue'
+import { useSessionStore } from '../stores/session'
+import { useSyncStore } from '../stores/sync'
+
+/** Countdowns are in working minutes, so rows are read again once a minute. */
+const MINUTE_MS = 60_000
+/** Events come in bursts while the feed is read; the table follows at a pace the eye can take. */
+const BURST_MS = 250
+
+/** Keeps the stores in step with the shell: each event makes its store read again. */
+export function useDeskEvents(router: Router): void {
+  const session = useSessionStore()
+  const queue = useQueueStore()
+  const review = useCaseReviewStore()
+  const sync = useSyncStore()
+  const packages = usePackagesStore()
+
+  const refreshQueue = paced(async () => {
+    if (queue.isLoaded) {
+      await queue.refresh()
+    }
+  })
+  const refreshSync = paced(sync.refresh)
+
+  const stops = [
+    onDeskEvent('session-changed', () => void follow(readSession())),
+    onDeskEvent('queue-changed', refreshQueue.soon),
+    onDeskEvent('sync-changed', refreshSync.soon),
+    onDeskEvent('case-changed', ({ caseId }) => {
+      if (review.view?.case.id === caseId) {
+        void follow(review.reload())
+      }
+    }),
+    onDeskEvent('packages-changed', () => void follow(packages.refresh())),
+  ]
+  const timer = window.setInterval(() => {
+    if (session.user !== null) {
+      void follow(sync.refreshWorkingTime())
+      refreshQueue.soon()
+      if (review.view !== null) {
+        void follow(review.refreshCountdown())
+      }
+    }
+  }, MINUTE_MS)
+
+  async function readSession(): Promise<void> {
+    await session.read()
+    if (session.user === null) {
+      review.close()
+      await router.push({ name: 'sign-in' })
+    }
+  }
+
+  onBeforeUnmount(() => {
+    stops.forEach((stop) => {
+      stop()
+    })
+    refreshQueue.stop()
+    refreshSync.stop()
+    window.clearInterval(timer)
+  })
+}
+
+/** A reading in the background: what fails is tried again with the next event and shown by the status bar. */
+async function follow(reading: Promise<void>): Promise<void> {
+  try {
+    await reading
+  } catch (error) {
+    console.warn(error)
+  }
+}
+
+function paced(work: () => Promise<void>) {
+  let timer: number | undefined
+  return {
+    soon: () => {
+      timer ??= window.setTimeout(() => {
+        timer = undefined
+        void follow(work())
+      }, BURST_MS)
+    },
+    stop: () => {
+      window.clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
+import { field } from './field'
+import { commands, duration, failure, frame, keys, signIn } from './frame'
+import { queue } from './queue'
+import { sync } from './sync'
+import { terms } from './terms'
+import type { MessageShape } from '../MessageShape'
+import type { zh } from '../zh'
+
+export const en: MessageShape<typeof zh> = {
+  frame,
+  signIn,
+  failure,
+  keys,
+  commands,
+  duration,
+  sync,
+  queue,
+  caseView,
+  checklist,
+  documents,
+  decision,
+  timeline,
+  rounds,
+  packages,
+  field,
+  terms,
+}

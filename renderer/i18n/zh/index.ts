@@ -1,0 +1,27 @@
+import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
+import { field } from './field'
+import { commands, duration, failure, frame, keys, signIn } from './frame'
+import { queue } from './queue'
+import { sync } from './sync'
+import { terms } from './terms'
+
+/** The Chinese texts are the originals; every other language has the same keys. */
+export const zh = {
+  frame,
+  signIn,
+  failure,
+  keys,
+  commands,
+  duration,
+  sync,
+  queue,
+  caseView,
+  checklist,
+  documents,
+  decision,
+  timeline,
+  rounds,
+  packages,
+  field,
+  terms,
+}

@@ -1,0 +1,86 @@
+import { normalPath } from './fieldPaths'
+import { isDefect, type Answers } from './lineStatus'
+import { reasonById } from './reasonCatalogue'
+import type { Draft } from '../../shared/ipc/models'
+import type { CaseDocument } from '../../shared/protocol/case'
+import type { ChecklistLine, Evidence } from '../../shared/rules/checklist'
+import type { Reason } from '../../shared/rules/reasons'
+
+export type DraftReason = Draft['reasons'][number]
+
+/** What a reason is about when nothing narrower is known. */
+export const WHOLE_APPLICATION = 'application'
+/** Opens the field of a reason about a document that was not uploaded; the document's kind follows. */
+export const MISSING_DOCUMENT_PREFIX = 'missing:'
+
+const MAX_TEXT = 500
+
+/** A reason for each defect, in the words that the applicant is told: always Chinese, as the filing is. */
+export function defectReasons(
+  lines: readonly ChecklistLine[],
+  answers: Answers,
+  documents: readonly CaseDocument[],
+): ReadonlyArray<{ readonly lineId: string; readonly reason: DraftReason }> {
+  return lines
+    .filter((line) => isDefect(line, answers))
+    .map((line) => ({ lineId: line.id, reason: reasonOf(line, documents) }))
+}
+
+/** A reason of the catalogue as the draft carries it, about the field or the document that it names. */
+export function reasonFromCatalogue(entry: Reason, documents: readonly CaseDocument[]): DraftReason {
+  return {
+    reasonId: entry.id,
+    field: catalogueField(entry, documents) ?? WHOLE_APPLICATION,
+    problem: entry.title.zh,
+    advice: entry.advice.zh,
+  }
+}
+
+function reasonOf(line: ChecklistLine, documents: readonly CaseDocument[]): DraftReason {
+  const entry = line.reasonIds.map(reasonById).find((found) => found !== undefined)
+  const evidenced = evidenceField(line.machine?.evidence[0])
+  if (entry === undefined) {
+    return {
+      field: evidenced ?? WHOLE_APPLICATION,
+      problem: withFacts(line.title.zh, line),
+      advice: line.requirement.zh.slice(0, MAX_TEXT),
+    }
+  }
+  const reason = reasonFromCatalogue(entry, documents)
+  return { ...reason, field: evidenced ?? reason.field, problem: withFacts(entry.title.zh, line) }
+}
+
+function withFacts(problem: string, line: ChecklistLine): string {
+  if (line.machine?.verdict !== 'fail') {
+    return problem
+  }
+  const { measured, expected } = line.machine
+  const facts = [
+    ...(measured === undefined ? [] : [`实际：${measured}`]),
+    ...(expected === undefined ? [] : [`应为：${expected}`]),
+  ]
+  const text = facts.length === 0 ? problem : `${problem}（${facts.join('；')}）`
+  return text.slice(0, MAX_TEXT)
+}
+
+function evidenceField(evidence: Evidence | undefined): string | undefined {
+  switch (evidence?.kind) {
+    case undefined:
+      return undefined
+    case 'field':
+      return normalPath(evidence.path)
+    case 'document':
+      return evidence.documentId
+    case 'missing-document':
+      return MISSING_DOCUMENT_PREFIX + evidence.documentKind
+  }
+}
+
+/** The catalogue names fields of any service with `*`; the first service is where a person starts to look. */
+function catalogueField(entry: Reason, documents: readonly CaseDocument[]): string | undefined {
+  if (entry.document !== null && entry.document !== 'any') {
+    const own = documents.find((document) => document.kind === entry.document)
+    return own?.id ?? MISSING_DOCUMENT_PREFIX + entry.document
+  }
+  return entry.field === null ? undefined : normalPath(entry.field.replaceAll('*', '0'))
+}

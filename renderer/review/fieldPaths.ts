@@ -1,0 +1,22 @@
+/** Paths in `filing.json` as everybody writes them: `services[0].name` and `services.0.name` are the same field. */
+export function normalPath(path: string): string {
+  return path.replace(/\[(\d+)\]/g, '.$1')
+}
+
+/** Whether one path is the other, or lies inside it. */
+export function isWithin(path: string, container: string): boolean {
+  return path === container || path.startsWith(`${container}.`)
+}
+
+/**
+ * The field of the form at which a path is shown: the field itself, the one that contains it (a language inside the
+ * list of languages), or else the first one inside it (the number of a certificate). Undefined when there is none.
+ */
+export function fieldAt(path: string, fieldPaths: readonly string[]): string | undefined {
+  const wanted = normalPath(path)
+  return (
+    fieldPaths.find((candidate) => candidate === wanted) ??
+    fieldPaths.find((candidate) => isWithin(wanted, candidate)) ??
+    fieldPaths.find((candidate) => isWithin(candidate, wanted))
+  )
+}

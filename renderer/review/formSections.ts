@@ -1,0 +1,113 @@
+import { accessFields, certificateFields, domainFields, personFields } from './formParts'
+import { field, type FormField, type FormSection } from './formField'
+import type { Application, Entity, Service } from '../../shared/domain/filing'
+
+/** The form of an application as sections in review order. Fields an applicant left out are absent. */
+export function formSections(application: Application): readonly FormSection[] {
+  return [
+    ...existingSection(application),
+    ...changesSection(application),
+    entitySection(application.entity),
+    principalSection(application.entity),
+    ...servicesOf(application).flatMap((service, index) => serviceSections(service, index)),
+  ]
+}
+
+/** Services of an application; a cancelled entity names none. */
+export function servicesOf(application: Application): readonly Service[] {
+  return 'services' in application ? application.services : []
+}
+
+function existingSection(application: Application): readonly FormSection[] {
+  if (!('existing' in application)) {
+    return []
+  }
+  const path = 'application.existing'
+  const reason = 'reason' in application ? application.reason : undefined
+  return [
+    {
+      id: 'existing',
+      title: { key: 'existing' },
+      documents: { owner: 'entity' },
+      fields: [
+        field(`${path}.entityIcpNumber`, 'entityIcpNumber', application.existing.entityIcpNumber),
+        field(`${path}.filingPassword`, 'filingPassword', application.existing.filingPassword, 'secret'),
+        field('application.reason', 'cancelReason', reason),
+      ].flat(),
+    },
+  ]
+}
+
+function changesSection(application: Application): readonly FormSection[] {
+  if (application.filingType !== 'change') {
+    return []
+  }
+  const fields = application.changes.map((change, index): FormField => ({
+    path: `application.changes.${index}`,
+    label: { text: change.field },
+    value: { kind: 'change', before: change.before, after: change.after },
+  }))
+  return [{ id: 'changes', title: { key: 'changes' }, documents: null, fields }]
+}
+
+function entitySection(entity: Entity): FormSection {
+  const path = 'application.entity'
+  return {
+    id: 'entity',
+    title: { key: 'entity' },
+    documents: { owner: 'entity' },
+    fields: [
+      field(`${path}.name`, 'name', entity.name),
+      [{ path: `${path}.nature`, label: { key: 'nature' }, value: { kind: 'nature', nature: entity.nature } } as const],
+      certificateFields(`${path}.certificate`, entity.certificate, entity.kind === 'individual'),
+      field(`${path}.legalRepresentative`, 'legalRepresentative', entity.legalRepresentative),
+      field(`${path}.mailingAddress`, 'mailingAddress', entity.mailingAddress),
+      field(`${path}.remarks`, 'remarks', entity.remarks),
+    ].flat(),
+  }
+}
+
+function principalSection(entity: Entity): FormSection {
+  return {
+    id: 'principal',
+    title: { key: 'principal' },
+    documents: { owner: 'entity-principal' },
+    fields: personFields('application.entity.principal', entity.principal),
+  }
+}
+
+function serviceSections(service: Service, index: number): readonly FormSection[] {
+  const path = `application.services.${index}`
+  const number = index + 1
+  const own: FormSection = {
+    id: `service-${index}`,
+    title: { key: 'service', number },
+    documents: { owner: 'service', serviceId: service.id },
+    fields: [
+      field(`${path}.name`, 'serviceName', service.name),
+      [{ path: `${path}.kind`, label: { key: 'serviceKind' }, value: { kind: 'service-kind', code: service.kind } } as const],
+      field(`${path}.icpNumber`, 'icpNumber', service.icpNumber),
+      field(`${path}.homepage`, 'homepage', service.homepage),
+      field(`${path}.contentCategories`, 'content', service.contentCategories.join('、')),
+      field(`${path}.languages`, 'languages', service.languages.join('、')),
+      service.preApprovals.flatMap((approval, at) =>
+        field(`${path}.preApprovals.${at}`, 'preApproval', `${approval.category} ${approval.number}`),
+      ),
+      (service.app?.platforms ?? []).map((platform, at): FormField => ({
+        path: `${path}.app.platforms.${at}`,
+        label: { key: 'appPlatforms' },
+        value: { kind: 'platform', os: platform.os, packageName: platform.packageName },
+      })),
+      field(`${path}.remarks`, 'remarks', service.remarks),
+      service.domains.flatMap((domain, at) => domainFields(`${path}.domains.${at}`, domain)),
+      service.access === undefined ? [] : accessFields(`${path}.access`, service.access),
+    ].flat(),
+  }
+  const principal: FormSection = {
+    id: `service-principal-${index}`,
+    title: { key: 'servicePrincipal', number },
+    documents: { owner: 'service-principal', serviceId: service.id },
+    fields: personFields(`${path}.principal`, service.principal),
+  }
+  return [own, principal]
+}

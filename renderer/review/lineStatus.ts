@@ -1,0 +1,57 @@
+import { isMachineCleared } from '../../shared/review/decisionGate'
+import type { ChecklistGroup, ChecklistLine, LineAnswer, PersonVerdict } from '../../shared/rules/checklist'
+
+export type Answers = ReadonlyMap<string, LineAnswer>
+
+/** What a person has said about the line; nothing said is `not-looked-at`. */
+export function answerOf(line: ChecklistLine, answers: Answers): PersonVerdict {
+  return answers.get(line.id)?.verdict ?? 'not-looked-at'
+}
+
+/** Nothing remains to be said about the line: a person answered, or the machine cleared it. */
+export function isSettled(line: ChecklistLine, answers: Answers): boolean {
+  return answerOf(line, answers) !== 'not-looked-at' || isMachineCleared(line)
+}
+
+/** The machine found the line failed, or could not tell. Guidance never asks for anything. */
+function isDoubtful(line: ChecklistLine): boolean {
+  return line.severity !== 'info' && (line.machine?.verdict === 'fail' || line.machine?.verdict === 'unsure')
+}
+
+/** Whether the line still waits for this person: it keeps a pass back, or the machine doubts it. */
+export function needsPerson(line: ChecklistLine, answers: Answers): boolean {
+  return !isSettled(line, answers) && (line.blocking || isDoubtful(line))
+}
+
+/** Whether the line is a defect as things stand: a person's not ok, or a machine's fail nobody overruled. */
+export function isDefect(line: ChecklistLine, answers: Answers): boolean {
+  const person = answerOf(line, answers)
+  if (person !== 'not-looked-at') {
+    return person === 'not-ok'
+  }
+  return line.machine?.verdict === 'fail' && line.severity !== 'info'
+}
+
+export interface LineGroup {
+  readonly group: ChecklistGroup
+  readonly lines: readonly ChecklistLine[]
+  readonly settled: number
+}
+
+/** Lines by group, in the order in which the rules give them. */
+export function lineGroups(lines: readonly ChecklistLine[], answers: Answers): readonly LineGroup[] {
+  const byGroup = new Map<ChecklistGroup, ChecklistLine[]>()
+  for (const line of lines) {
+    const own = byGroup.get(line.group)
+    if (own === undefined) {
+      byGroup.set(line.group, [line])
+    } else {
+      own.push(line)
+    }
+  }
+  return [...byGroup].map(([group, own]) => ({
+    group,
+    lines: own,
+    settled: own.filter((line) => isSettled(line, answers)).length,
+  }))
+}

@@ -1,0 +1,29 @@
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import CaseView from './views/CaseView.vue'
+import PackagesView from './views/PackagesView.vue'
+import QueueView from './views/QueueView.vue'
+import SignInView from './views/SignInView.vue'
+
+/**
+ * The places of the workstation. History stays in memory: the page has one address and nothing outside the window
+ * can open a place.
+ */
+export function createDeskRouter(isSignedIn: () => boolean): Router {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/', redirect: '/queue' },
+      { path: '/sign-in', name: 'sign-in', component: SignInView },
+      { path: '/queue', name: 'queue', component: QueueView },
+      { path: '/case/:caseId?', name: 'case', component: CaseView },
+      { path: '/packages', name: 'packages', component: PackagesView },
+    ],
+  })
+  router.beforeEach((to) => {
+    if (to.name !== 'sign-in' && !isSignedIn()) {
+      return { name: 'sign-in' }
+    }
+    return to.name === 'sign-in' && isSignedIn() ? { name: 'queue' } : true
+  })
+  return router
+}

@@ -1,0 +1,28 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import * as desk from '../api/deskApi'
+import type { Settings } from '../../shared/ipc/models'
+
+/** Language, theme and density: shown at once, kept by the shell. */
+export const useSettingsStore = defineStore('settings', () => {
+  const language = ref<Settings['language']>('zh')
+  const theme = ref<Settings['theme']>('system')
+  const density = ref<Settings['density']>('dense')
+
+  function apply(settings: Settings): void {
+    language.value = settings.language
+    theme.value = settings.theme
+    density.value = settings.density
+  }
+
+  async function read(): Promise<void> {
+    apply(await desk.readSettings())
+  }
+
+  async function change(part: Partial<Settings>): Promise<void> {
+    apply({ language: language.value, theme: theme.value, density: density.value, ...part })
+    apply(await desk.changeSettings(part))
+  }
+
+  return { language, theme, density, read, change }
+})
