@@ -14,17 +14,19 @@ export function createApplyFeed(context: DataContext): DataOperations['applyFeed
   const { db, queries } = context
 
   function applyRow(row: QueueRow, isBehind: boolean): boolean {
-    const stored = queries.queueRows.find(row.id)?.row
-    if (stored !== undefined) {
-      const isOlder = row.version < stored.version || (row.version === stored.version && isBehind)
-      if (isOlder || canonicalJson(row) === canonicalJson(stored)) {
+    const stored = queries.queueRows.find(row.id)
+    if (stored !== null) {
+      const isOlder =
+        row.version < stored.row.version || (row.version === stored.row.version && isBehind)
+      if (isOlder || canonicalJson(row) === canonicalJson(stored.row)) {
         return false
       }
     }
-    queries.queueRows.write(row)
+    const rowId = queries.queueRows.write(row)
     queries.queueRows.refreshDecidedHere(row.id)
     queries.drafts.removeMoot(row.id)
-    if (stored === undefined || openSearchFields(stored).join('\n') !== openSearchFields(row).join('\n')) {
+    if (stored === null || wordsOf(stored.row) !== wordsOf(row)) {
+      queries.queueSearch.indexRow(rowId, openSearchFields(row))
       reindexCase(context, row.id)
     }
     return true
@@ -38,4 +40,8 @@ export function createApplyFeed(context: DataContext): DataOperations['applyFeed
       queries.session.moveCursor(Math.max(cursor, page.cursor))
       return { changed }
     })
+}
+
+function wordsOf(row: QueueRow): string {
+  return openSearchFields(row).join('\n')
 }

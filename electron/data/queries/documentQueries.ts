@@ -58,7 +58,7 @@ export function createDocumentQueries(db: WritableDb) {
   )
   const selectWanted = prepareRead<WantedDocument, WorkParameters>(
     db,
-    `${WORK} WHERE f.sha256 IS NULL ${WORK_ORDER}`,
+    `${WORK} WHERE (f.sha256 IS NULL OR f.state = 'failed') ${WORK_ORDER}`,
   )
   const selectUnexamined = prepareRead<WantedDocument, WorkParameters>(
     db,

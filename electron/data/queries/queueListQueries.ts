@@ -22,7 +22,9 @@ const PLACES: Readonly<Record<Place, string>> = {
   mine: `q.case_id IN (${MINE})`,
   all: ':part IS NULL',
 }
-const MATCHES = 'AND q.row_id IN (SELECT rowid FROM queue_search WHERE queue_search MATCH :match)'
+const MATCHES = `AND q.row_id IN (
+  SELECT rowid FROM open_search WHERE open_search MATCH :match
+  UNION SELECT rowid FROM case_search WHERE case_search MATCH :match)`
 const MATCHES_ANYTHING = 'AND :match IS NULL'
 
 // The plus sign keeps the planner from choosing the index on due time where another gives the order.

@@ -36,10 +36,13 @@ export function createQueueRowQueries(db: WritableDb) {
        entity_kind = excluded.entity_kind, order_number = excluded.order_number,
        submitted_at = excluded.submitted_at, due_at = excluded.due_at`,
   )
-  const upsertBody = prepareWrite<{ caseId: string; body: string }>(
+  const selectRowId = prepareRead<{ readonly rowId: number }, { caseId: string }>(
     db,
-    `INSERT INTO queue_body (row_id, body)
-     VALUES ((SELECT row_id FROM queue_row WHERE case_id = :caseId), :body)
+    'SELECT row_id AS rowId FROM queue_row WHERE case_id = :caseId',
+  )
+  const upsertBody = prepareWrite<{ rowId: number; body: string }>(
+    db,
+    `INSERT INTO queue_body (row_id, body) VALUES (:rowId, :body)
      ON CONFLICT (row_id) DO UPDATE SET body = excluded.body`,
   )
   // A row leaves its view when a decision was made here, and comes back when the server refused it. Between the
@@ -61,7 +64,8 @@ export function createQueueRowQueries(db: WritableDb) {
         ? null
         : { rowId: found.row_id, row: parseStored(queueRowSchema, found.body, 'queue_body.body') }
     },
-    write(row: QueueRow): void {
+    /** Answers the row id, which stays the same as long as the case is in the queue. */
+    write(row: QueueRow): number {
       upsert.run({
         caseId: row.id,
         version: row.version,
@@ -74,7 +78,12 @@ export function createQueueRowQueries(db: WritableDb) {
         submittedAt: Date.parse(row.submittedAt),
         dueAt: Date.parse(row.dueAt),
       })
-      upsertBody.run({ caseId: row.id, body: canonicalJson(row) })
+      const written = selectRowId.get({ caseId: row.id })
+      if (written === undefined) {
+        throw new Error('A queue row was not written')
+      }
+      upsertBody.run({ rowId: written.rowId, body: canonicalJson(row) })
+      return written.rowId
     },
     refreshDecidedHere(caseId: string): void {
       updateDecidedHere.run({ caseId })

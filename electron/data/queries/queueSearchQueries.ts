@@ -1,19 +1,33 @@
 import { prepareWrite, type WritableDb } from '../connection/handles'
 import { searchText } from '../search/searchTokens'
 
-/** The queue's full-text index; its rows have the row ids of the queue. */
+/** The queue's full-text indexes; their rows have the row ids of the queue. */
 export function createQueueSearchQueries(db: WritableDb) {
-  const remove = prepareWrite<{ rowId: number }>(db, 'DELETE FROM queue_search WHERE rowid = :rowId')
-  const insert = prepareWrite<{ rowId: number; open: string; restricted: string }>(
+  const removeOpen = prepareWrite<{ rowId: number }>(db, 'DELETE FROM open_search WHERE rowid = :rowId')
+  const insertOpen = prepareWrite<{ rowId: number; words: string }>(
     db,
-    'INSERT INTO queue_search (rowid, open, restricted) VALUES (:rowId, :open, :restricted)',
+    'INSERT INTO open_search (rowid, words) VALUES (:rowId, :words)',
+  )
+  const removeCase = prepareWrite<{ rowId: number }>(db, 'DELETE FROM case_search WHERE rowid = :rowId')
+  const insertCase = prepareWrite<{ rowId: number; words: string }>(
+    db,
+    'INSERT INTO case_search (rowid, words) VALUES (:rowId, :words)',
   )
 
   return {
-    /** Replaces what a row is found by; tokens that are no longer named are gone from the file. */
-    index(rowId: number, openFields: readonly string[], restrictedFields: readonly string[]): void {
-      remove.run({ rowId })
-      insert.run({ rowId, open: searchText(openFields), restricted: searchText(restrictedFields) })
+    /** What everybody may find a row by. */
+    indexRow(rowId: number, fields: readonly string[]): void {
+      removeOpen.run({ rowId })
+      insertOpen.run({ rowId, words: searchText(fields) })
+    },
+    /** What a row is found by while its whole case is here: every word of a query has to be among these fields. */
+    indexCase(rowId: number, fields: readonly string[]): void {
+      removeCase.run({ rowId })
+      insertCase.run({ rowId, words: searchText(fields) })
+    },
+    /** The case has left; its words are gone from the file. */
+    forgetCase(rowId: number): void {
+      removeCase.run({ rowId })
     },
   }
 }
