@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { inProject } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 import { fingerprint, readStamp, writeStamp } from './stamps.mjs'
 
 const BUILD_LIMIT_MS = 10 * 60_000
@@ -39,7 +39,7 @@ export async function buildApplication(report) {
   )
   if (result.code !== 0) {
     throw new SetupFailure(
-      `the application does not build: ${lastLine(result)}`,
+      `the application does not build: ${tellingLine(result)}`,
       'run npm run build to see the whole message',
     )
   }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { inProject, isRoot } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
 import { startReviewServer } from './reviewServer.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 import { fingerprint, readStamp, writeStamp } from './stamps.mjs'
 
 const GENERATION_LIMIT_MS = 10 * 60_000
@@ -90,7 +90,7 @@ export async function handIn(workshop, { serverUrl, intakeToken }, place) {
   })
   if (result.code !== 0) {
     throw new SetupFailure(
-      `the filings were not taken in: ${lastLine(result)}`,
+      `the filings were not taken in: ${tellingLine(result)}`,
       'remove .cache/demo and start again',
     )
   }
@@ -124,7 +124,7 @@ async function provideBundles({ user, environment }, report) {
   })
   if (result.code !== 0) {
     throw new SetupFailure(
-      `the specimens could not be drawn: ${result.timedOut ? 'time limit reached' : lastLine(result)}`,
+      `the specimens could not be drawn: ${result.timedOut ? 'time limit reached' : tellingLine(result)}`,
       'run npm run specimens -- --queue --out /tmp/specimens to see the whole message',
     )
   }

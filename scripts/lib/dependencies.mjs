@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { inProject } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 import { hashFile, readStamp, writeStamp } from './stamps.mjs'
 
 const INSTALL_LIMIT_MS = 30 * 60_000
@@ -31,7 +31,7 @@ export async function installDependencies(report) {
   })
   if (result.code !== 0) {
     throw new SetupFailure(
-      `npm ci failed: ${result.timedOut ? 'time limit reached' : lastLine(result)}`,
+      `npm ci failed: ${result.timedOut ? 'time limit reached' : tellingLine(result)}`,
       'check the network and the registry that npm is configured for (npm config get registry), then start again',
     )
   }

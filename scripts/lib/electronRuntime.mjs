@@ -4,7 +4,7 @@ import { withCacheLock } from './cacheLock.mjs'
 import { FALLBACK_RUNTIME, provideFallbackRuntime } from './fallbackRuntime.mjs'
 import { cacheRoot, inProject } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 
 /** Long enough for 120 MB over a slow line; unreachable hosts fail much earlier by themselves. */
 const OFFICIAL_LIMIT_MS = 8 * 60_000
@@ -109,7 +109,7 @@ async function installOfficial(cache, report) {
     return undefined
   }
   await rm(inProject('node_modules', 'electron', 'path.txt'), { force: true })
-  return result.timedOut ? 'time limit reached' : lastLine(result)
+  return result.timedOut ? 'time limit reached' : tellingLine(result)
 }
 
 /**

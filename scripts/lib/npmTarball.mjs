@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 import { hashFile } from './stamps.mjs'
 
 const DOWNLOAD_LIMIT_MS = 20 * 60_000
@@ -31,7 +31,7 @@ export async function fetchTarball(pinned, folder) {
   const file = (await readdir(folder)).find((name) => name.endsWith('.tgz'))
   if (result.code !== 0 || file === undefined) {
     throw new SetupFailure(
-      `npm could not fetch ${spec}: ${result.timedOut ? 'time limit reached' : lastLine(result)}`,
+      `npm could not fetch ${spec}: ${result.timedOut ? 'time limit reached' : tellingLine(result)}`,
       'check the network and the registry that npm is configured for (npm config get registry), then start again',
     )
   }

@@ -4,7 +4,7 @@ import { withCacheLock } from './cacheLock.mjs'
 import { extractMember, fetchTarball } from './npmTarball.mjs'
 import { cacheRoot, inProject } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 import { fillFolder, readStamp, writeStamp } from './stamps.mjs'
 
 const PACKAGE_LIMIT_MS = 15 * 60_000
@@ -64,7 +64,7 @@ export async function packageApplication({ runtime, environment }, { forTests },
   )
   if (result.code !== 0) {
     throw new SetupFailure(
-      `the application could not be packaged: ${result.timedOut ? 'time limit reached' : lastLine(result)}`,
+      `the application could not be packaged: ${result.timedOut ? 'time limit reached' : tellingLine(result)}`,
       'run npm run package to try it alone',
     )
   }

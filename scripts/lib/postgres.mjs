@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { isRoot } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 import { findPostgresqlPrograms } from './systemPackages.mjs'
 
 const START_LIMIT_MS = 60_000
@@ -44,7 +44,7 @@ export async function startPostgres({ user, children }) {
   ])
   const made = await runCommand(make.command, make.args, { cwd: folder, env })
   if (made.code !== 0) {
-    throw new SetupFailure(`initdb failed: ${lastLine(made)}`, 'check the free space of the temporary folder')
+    throw new SetupFailure(`initdb failed: ${tellingLine(made)}`, 'check the free space of the temporary folder')
   }
   const start = user.command(path.join(programs, 'postgres'), [
     ...['-D', data, '-k', folder],

@@ -66,13 +66,16 @@ export function runCommand(command, args, options = {}) {
   })
 }
 
+/** Lines of npm that speak of an error without saying which. */
+const SAYS_NOTHING = /A complete log of this run|^npm error code |^npm error$|^npm warn /
+
 /**
  * @param {CommandResult} result
- * @returns {string} the last line that says something, to be quoted in a one-line failure
+ * @returns {string} the first line that names an error, else the last one that says something; to be quoted in a one-line failure
  */
-export function lastLine(result) {
+export function tellingLine(result) {
   const lines = result.output.split('\n').map((line) => line.trim())
-  const spoken = lines.filter((line) => line !== '')
-  const error = spoken.findLast((line) => /error|failed|refused|denied/i.test(line))
+  const spoken = lines.filter((line) => line !== '' && !SAYS_NOTHING.test(line))
+  const error = spoken.find((line) => /^E: |error|failed|refused|denied/i.test(line))
   return (error ?? spoken.at(-1) ?? 'no output').slice(0, 200)
 }

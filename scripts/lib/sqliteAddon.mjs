@@ -4,7 +4,7 @@ import path from 'node:path'
 import { withCacheLock } from './cacheLock.mjs'
 import { cacheRoot, inProject } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 import { fillFolder } from './stamps.mjs'
 import { installPackages, missingBuildTools } from './systemPackages.mjs'
 
@@ -87,7 +87,7 @@ async function build(folder) {
   )
   if (result.code !== 0) {
     throw new SetupFailure(
-      `the SQLite addon could not be compiled: ${result.timedOut ? 'time limit reached' : lastLine(result)}`,
+      `the SQLite addon could not be compiled: ${result.timedOut ? 'time limit reached' : tellingLine(result)}`,
       prefix === undefined
         ? "install Node's headers (they come with the archives of nodejs.org and with nodesource), then start again"
         : 'install python3, make and g++, then start again; Node 22.14 or newer needs no compiler',
@@ -112,7 +112,7 @@ async function verify(addon) {
   const result = await runCommand(process.execPath, ['-e', script, addon], { cwd: inProject() })
   if (result.code !== 0) {
     throw new SetupFailure(
-      `the compiled SQLite addon does not work: ${result.signal ?? lastLine(result)}`,
+      `the compiled SQLite addon does not work: ${result.signal ?? tellingLine(result)}`,
       'use Node 22.14 or newer, for which the prebuilt addon serves',
     )
   }

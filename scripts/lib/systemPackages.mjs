@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { isRoot } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 
 const APT_LIMIT_MS = 15 * 60_000
@@ -133,7 +133,7 @@ async function apt(args) {
   })
   if (result.code !== 0) {
     throw new SetupFailure(
-      `apt-get ${args[0]} failed: ${lastLine(result)}`,
+      `apt-get ${args[0]} failed: ${tellingLine(result)}`,
       `run it by hand to see more: apt-get ${args.join(' ')}`,
     )
   }

@@ -2,7 +2,7 @@ import { chown, mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { cacheRoot, isRoot, projectRoot } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
-import { lastLine, runCommand } from './runCommand.mjs'
+import { tellingLine, runCommand } from './runCommand.mjs'
 
 /** Debian's `nobody` and `nogroup`. */
 const NOBODY = 65534
@@ -122,7 +122,7 @@ async function openClosedFolders(drop) {
   const probe = await runCommand(setpriv, [...args, 'sh', '-c', script, 'sh', ...needed])
   if (probe.code !== 0) {
     throw new SetupFailure(
-      `cannot become an unprivileged user: ${lastLine(probe)}`,
+      `cannot become an unprivileged user: ${tellingLine(probe)}`,
       'start it as an ordinary user, or install util-linux (setpriv)',
     )
   }
