@@ -28,7 +28,7 @@ function serveParentPort(port: ParentPort): void {
     port.postMessage(await serveMedia(frame))
   }
   port.on('message', ({ data }) => {
-    void serve({ header: undefined, ...frameSchema.parse(data) })
+    void serve(frameSchema.parse(data))
   })
   port.postMessage({ header: { reply: 'ready' }, body: new Uint8Array(0) })
 }

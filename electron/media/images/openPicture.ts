@@ -24,7 +24,7 @@ export interface OpenedPicture {
 const MAX_PIXELS = 120_000_000
 
 /** Seconds after which libvips gives up a pipeline; the host's own limit comes later. */
-const PIPELINE_SECONDS = 15
+const PIPELINE_SECONDS = 20
 
 /** Reads a picture's header: what it really is, whatever its name says. Nothing is decoded yet. */
 export async function openPicture(bytes: Uint8Array): Promise<Result<OpenedPicture, PictureProblem>> {

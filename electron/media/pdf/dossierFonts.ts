@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { PDFDocument, PDFFont } from 'pdf-lib'
-import subsetFont from 'subset-font'
 import type { LaidOutDossier, Weight } from './pageModel'
 import { TrueTypeFont } from './trueTypeFont'
 
@@ -19,6 +18,20 @@ const WEIGHTS = ['regular', 'bold'] as const satisfies readonly Weight[]
 /** What only shaping or a screen would use; the dossier places every glyph itself. */
 const DROPPED_TABLES = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'STAT', 'vhea', 'vmtx', 'gasp']
 
+const require = createRequire(import.meta.url)
+
+/** The package ships no types; this is the part of it that is used. */
+const subsetFont = require('subset-font') as (
+  font: Buffer,
+  text: string,
+  options: {
+    readonly targetFormat: 'truetype'
+    readonly keepFeatures: readonly string[]
+    readonly noHinting: boolean
+    readonly dropTables: readonly string[]
+  },
+) => Promise<Buffer>
+
 export interface DossierFonts {
   readonly faces: Readonly<Record<Weight, TrueTypeFont>>
   readonly files: Readonly<Record<Weight, Uint8Array>>
@@ -26,7 +39,6 @@ export interface DossierFonts {
 
 /** Reads both weights: 20 MB and a fortieth of a second. */
 export async function readDossierFonts(): Promise<DossierFonts> {
-  const require = createRequire(import.meta.url)
   const [regular, bold] = await Promise.all(WEIGHTS.map((weight) => readFile(require.resolve(FILES[weight]))))
   if (!regular || !bold) {
     throw new Error('A weight of the font is missing')

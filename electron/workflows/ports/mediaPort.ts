@@ -9,11 +9,15 @@ export type MediaProblem = 'undecodable' | 'too-large' | 'timed-out' | 'crashed'
  * The media process seen from a workflow. It gets bytes, never keys or paths, and keeps nothing between calls.
  */
 export interface MediaPort {
-  /** Measures one picture. `kind` and `face` say which checks make sense for it. */
+  /**
+   * Measures one picture. `kind` and `face` say which checks make sense for it; with `entityKind` a missing seal on a
+   * statement is certain (organisation) or no matter (individual), without it is a doubt.
+   */
   examine(request: {
     readonly bytes: Uint8Array
     readonly kind: string
     readonly face: string
+    readonly entityKind?: 'individual' | 'organization'
   }): Promise<Result<{ readonly findings: readonly Omit<Finding, 'documentId'>[] }, MediaProblem>>
   /** A JPEG whose longer edge is at most `edge` pixels, turned upright. */
   thumbnail(request: {

@@ -1,0 +1,73 @@
+import type { Finding } from '../../../shared/imaging/findings'
+import type { Pixels } from './decodePixels'
+import { findBlobs, type Blob } from './findBlobs'
+import { hueOf } from './hue'
+
+export interface Seal {
+  /** Percent of the picture's area that the largest seal-like red mark spans; 0 when there is none. */
+  readonly areaPercent: number
+  readonly region: NonNullable<Finding['region']> | null
+}
+
+/** Ink of a seal: from purplish red to vermilion. Wood and skin are more orange, and less saturated. */
+const RED = { from: 335, to: 13, saturation: 0.32, brightness: 0.3 }
+
+/** A seal is a ring with text and a star: gaps of this share of the longer edge belong to one mark. */
+const GAP_SHARE = 0.008
+/** Round or square, turned or photographed at an angle. */
+const ASPECT = { least: 0.62, most: 1.6 }
+/** Diameter in proportion to the longer edge: 38 to 45 mm on A4, and larger on small certificates. */
+const DIAMETER = { least: 0.05, most: 0.45 }
+/** Lines and text leave most of the circle open; a red field, such as a flag or a garment, leaves nothing. */
+const FILL = { least: 0.05, most: 0.62 }
+/** National emblems stand in the upper part of certificates, seals below it. */
+const TOP = 0.38
+
+/** Looks for a red, round, open mark in the lower part of the picture. */
+export function measureSeal(pixels: Pixels): Seal {
+  const { width, height } = pixels
+  const longer = Math.max(width, height)
+  const blobs = findBlobs(redMask(pixels), width, height, Math.max(2, Math.round(longer * GAP_SHARE)))
+  const seals = blobs.filter((blob) => isSealLike(blob, longer, height))
+  const largest = seals.reduce<Blob | null>(
+    (best, blob) => (best === null || blob.width * blob.height > best.width * best.height ? blob : best),
+    null,
+  )
+  if (!largest) {
+    return { areaPercent: 0, region: null }
+  }
+  return {
+    areaPercent: (100 * largest.width * largest.height) / (width * height),
+    region: {
+      x: largest.x / width,
+      y: largest.y / height,
+      width: largest.width / width,
+      height: largest.height / height,
+    },
+  }
+}
+
+function redMask({ data, width, height }: Pixels): Uint8Array {
+  const mask = new Uint8Array(width * height)
+  for (let pixel = 0, at = 0; pixel < mask.length; pixel += 1, at += 3) {
+    const { hue, saturation, brightness } = hueOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
+    const isRed = hue >= RED.from || hue <= RED.to
+    mask[pixel] = isRed && saturation >= RED.saturation && brightness >= RED.brightness ? 1 : 0
+  }
+  return mask
+}
+
+function isSealLike(blob: Blob, longer: number, height: number): boolean {
+  const aspect = blob.width / blob.height
+  const diameter = Math.max(blob.width, blob.height) / longer
+  const fill = blob.pixels / (blob.width * blob.height)
+  return (
+    aspect >= ASPECT.least &&
+    aspect <= ASPECT.most &&
+    diameter >= DIAMETER.least &&
+    diameter <= DIAMETER.most &&
+    fill >= FILL.least &&
+    fill <= FILL.most &&
+    blob.y + blob.height / 2 >= height * TOP
+  )
+}

@@ -1,0 +1,148 @@
+import type { Application, CertificateType, EntityNature } from '../../../../shared/domain/filing'
+import type { DocumentFace, DocumentOwner } from '../../../../shared/domain/documentKinds'
+import type { FilingType } from '../../../../shared/domain/filingTypes'
+import type { Finding, ImageCheck } from '../../../../shared/imaging/findings'
+import type { Case } from '../../../../shared/protocol/case'
+import type { DecisionVerdict } from '../../../../shared/review/decision'
+import type { ChecklistGroup, MachineVerdictCode, PersonVerdict } from '../../../../shared/rules/checklist'
+
+/** Chinese wording of the dossier: the administration reads it, so there is no other language. */
+
+export const FILING_TYPE_NAMES: Readonly<Record<FilingType, string>> = {
+  'first-filing': '首次备案',
+  'add-provider': '新增接入',
+  'new-service-filed-elsewhere': '新增网站（主体在其他接入商备案）',
+  'new-service-filed-here': '新增网站（主体在本接入商备案）',
+  change: '变更备案',
+  claim: '认领备案',
+  'cancel-entity': '注销主体',
+  'cancel-service': '注销网站',
+  'remove-provider': '取消接入',
+}
+
+export const NATURE_NAMES: Readonly<Record<EntityNature, string>> = {
+  individual: '个人',
+  enterprise: '企业',
+  'sole-trader': '个体工商户',
+  government: '政府机关',
+  institution: '事业单位',
+  'social-organisation': '社会团体',
+  'private-non-enterprise': '民办非企业单位',
+  foundation: '基金会',
+  'law-firm': '律师事务所',
+  'foreign-representative-office': '外国企业常驻代表机构',
+  other: '其他',
+}
+
+export const CERTIFICATE_NAMES: Readonly<Record<CertificateType, string>> = {
+  'resident-id': '居民身份证',
+  passport: '护照',
+  'hk-macao-permit': '港澳居民来往内地通行证',
+  'taiwan-permit': '台湾居民来往大陆通行证',
+  'hkmt-residence-permit': '港澳台居民居住证',
+  'foreign-permanent-resident': '外国人永久居留身份证',
+  'unified-social-credit-code': '统一社会信用代码',
+  'organisation-code': '组织机构代码',
+  'registration-number': '工商注册号',
+  other: '其他证件',
+}
+
+export const SERVICE_KIND_NAMES = { website: '网站', app: 'APP', other: '其他服务' } as const
+
+export const ACCESS_MODE_NAMES = {
+  'dedicated-line': '专线',
+  hosting: '主机托管',
+  'virtual-host': '虚拟主机',
+  cloud: '云服务',
+  other: '其他',
+} as const
+
+export const APP_SYSTEM_NAMES = {
+  android: '安卓',
+  ios: 'iOS',
+  harmony: '鸿蒙',
+  'mini-program': '小程序',
+} as const
+
+export const FACE_NAMES: Readonly<Record<DocumentFace, string>> = {
+  portrait: '人像面',
+  emblem: '国徽面',
+  face: '正页',
+  back: '背页',
+  page: '文件',
+}
+
+export const OWNER_NAMES: Readonly<Record<DocumentOwner, string>> = {
+  entity: '主体',
+  'entity-principal': '主体负责人',
+  'service-principal': '服务负责人',
+  'legal-representative': '法定代表人',
+  service: '服务',
+}
+
+export const GROUP_NAMES: Readonly<Record<ChecklistGroup, string>> = {
+  order: '订单',
+  entity: '主体',
+  persons: '负责人',
+  service: '服务',
+  domain: '域名',
+  access: '接入',
+  documents: '材料',
+  verification: '核验',
+  other: '其他',
+}
+
+export const MACHINE_NAMES: Readonly<Record<MachineVerdictCode, string>> = {
+  pass: '通过',
+  fail: '不通过',
+  unsure: '存疑',
+  'not-applicable': '不适用',
+}
+
+export const PERSON_NAMES: Readonly<Record<PersonVerdict, string>> = {
+  ok: '符合',
+  'not-ok': '不符合',
+  'not-applicable': '不适用',
+  'not-looked-at': '未单独判定',
+}
+
+export const VERDICT_NAMES: Readonly<Record<DecisionVerdict, string>> = {
+  pass: '通过',
+  return: '退回修改',
+  escalate: '升级',
+}
+
+export const CHECK_NAMES: Readonly<Record<ImageCheck, string>> = {
+  decodable: '可解码',
+  resolution: '分辨率',
+  'file-size': '文件大小',
+  sharpness: '清晰度',
+  exposure: '曝光',
+  colour: '彩色',
+  'red-seal': '红色印章',
+  'clothing-colour': '服装颜色',
+}
+
+export const FINDING_NAMES: Readonly<Record<Finding['verdict'], string>> = {
+  pass: '通过',
+  fail: '不通过',
+  unsure: '存疑',
+}
+
+export const TIMELINE_NAMES: Readonly<Record<Case['timeline'][number]['kind'], string>> = {
+  received: '收到订单',
+  resubmitted: '重新提交',
+  'photo-received': '收到幕布照片',
+  passed: '初审通过',
+  returned: '退回修改',
+  escalated: '升级',
+  delivered: '结果已送达',
+  submitted: '已提交管局',
+}
+
+/** What an application of this type has beside its entity and services. */
+export function hasServices(
+  application: Application,
+): application is Exclude<Application, { filingType: 'cancel-entity' }> {
+  return application.filingType !== 'cancel-entity'
+}

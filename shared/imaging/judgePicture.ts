@@ -1,0 +1,95 @@
+import type { DocumentKind } from '../domain/documentKinds'
+import type { ExpectedChecks } from './expectedChecks'
+import type { Finding, ImageCheck } from './findings'
+import { THRESHOLDS, type Threshold } from './thresholds'
+
+type Judgement = Omit<Finding, 'documentId'>
+type Region = NonNullable<Finding['region']>
+
+/** What was measured on a picture that could be decoded. */
+export interface PictureFacts {
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+  /** Null when the picture shows too little to tell. */
+  readonly sharpness: number | null
+  readonly brightLuma: number
+  readonly clippedPercent: number
+  readonly colourPercent: number
+  readonly seal: { readonly areaPercent: number; readonly region: Region | null }
+  readonly clothing: { readonly redPercent: number; readonly bluePercent: number; readonly region: Region }
+}
+
+/** Findings on a decoded picture: measured facts against the table of thresholds. */
+export function judgePicture(
+  facts: PictureFacts,
+  kind: DocumentKind,
+  expected: ExpectedChecks,
+): readonly Judgement[] {
+  const shorterEdge = Math.min(facts.width, facts.height)
+  const findings: Judgement[] = [
+    { check: 'decodable', verdict: 'pass', value: null, threshold: null, unit: '' },
+    judge('resolution', shorterEdge, THRESHOLDS.shorterEdge),
+    judgeFileSize(facts.bytes, kind),
+    judgeExposure(facts),
+  ]
+  if (expected.sharpness) {
+    findings.push(judgeSharpness(facts.sharpness))
+  }
+  if (expected.colour) {
+    findings.push(judge('colour', facts.colourPercent, THRESHOLDS.colourPercent))
+  }
+  if (expected.missingSeal !== null) {
+    findings.push(judgeSeal(facts.seal, expected.missingSeal))
+  }
+  if (expected.clothing) {
+    const { redPercent, bluePercent, region } = facts.clothing
+    findings.push({
+      ...judge('clothing-colour', Math.max(redPercent, bluePercent), THRESHOLDS.clothingPercent),
+      region,
+    })
+  }
+  return findings
+}
+
+/** Findings on a file that is no picture, or is damaged: that it is, and how large the file is. */
+export function judgeUndecodable(bytes: number, kind: DocumentKind): readonly Judgement[] {
+  return [
+    { check: 'decodable', verdict: 'fail', value: null, threshold: null, unit: '' },
+    judgeFileSize(bytes, kind),
+  ]
+}
+
+function judgeFileSize(bytes: number, kind: DocumentKind): Judgement {
+  return judge('file-size', bytes, kind === 'backdrop-photo' ? THRESHOLDS.photoBytes : THRESHOLDS.fileBytes)
+}
+
+/** Too little light and too much of it are one check: the worse of the two is the finding. */
+function judgeExposure(facts: PictureFacts): Judgement {
+  const dark = judge('exposure', facts.brightLuma, THRESHOLDS.brightLuma)
+  const clipped = judge('exposure', facts.clippedPercent, THRESHOLDS.clippedPercent)
+  return clipped.verdict === 'pass' ? dark : clipped
+}
+
+function judgeSharpness(sharpness: number | null): Judgement {
+  if (sharpness === null) {
+    const { fail, unit } = THRESHOLDS.sharpness
+    return { check: 'sharpness', verdict: 'unsure', value: null, threshold: fail, unit }
+  }
+  return judge('sharpness', sharpness, THRESHOLDS.sharpness)
+}
+
+function judgeSeal(seal: PictureFacts['seal'], missing: 'fail' | 'unsure'): Judgement {
+  const judged = judge('red-seal', seal.areaPercent, THRESHOLDS.sealPercent)
+  const verdict = judged.verdict === 'fail' ? missing : judged.verdict
+  return { ...judged, verdict, ...(seal.region ? { region: seal.region } : {}) }
+}
+
+/** Values are kept to four digits after the point: more is noise of the measurement. */
+function judge(check: ImageCheck, measured: number, threshold: Threshold): Judgement {
+  const value = Math.round(measured * 10_000) / 10_000
+  const isWorse = (bound: number): boolean => (threshold.worse === 'below' ? value < bound : value > bound)
+  const verdict = isWorse(threshold.fail) ? 'fail' : isWorse(threshold.unsure) ? 'unsure' : 'pass'
+  const bound = verdict === 'unsure' ? threshold.unsure : threshold.fail
+  return { check, verdict, value, threshold: bound, unit: threshold.unit }
+}
