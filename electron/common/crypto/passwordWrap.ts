@@ -56,6 +56,9 @@ export async function wrapKey(
 
 /** The key, or null when the password is not the one it was wrapped with. */
 export async function unwrapKey(wrap: PasswordWrap, password: string): Promise<Buffer | null> {
+  if (password === '') {
+    return null
+  }
   const wrappingKey = await passwordKey(password, wrap.kdf)
   const wrapped = Buffer.from(wrap.wrapped, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', wrappingKey, Buffer.from(wrap.nonce, 'base64'), {
