@@ -11,6 +11,11 @@ import { openProfile, type OpenProfile, type ProfileEnvironment } from './profil
 
 export type DataOptions = Partial<ProfileEnvironment>
 
+interface Opened {
+  readonly profile: OpenProfile
+  readonly operations: ProfileOperations
+}
+
 /**
  * The data layer, in whatever thread it is called. Operations other than `openProfile` throw while no profile is
  * open: the caller asks for what nobody has unlocked.
@@ -28,10 +33,10 @@ export function createDataOperations(options: DataOptions = {}): DataOperations 
         overrides: [],
       }),
   }
-  let opened: { readonly profile: OpenProfile; readonly operations: ProfileOperations } | null = null
+  let opened: Opened | null = null
   let isOpening = false
 
-  function current() {
+  function current(): Opened {
     if (opened === null) {
       throw new Error('No profile is open')
     }
@@ -57,20 +62,27 @@ export function createDataOperations(options: DataOptions = {}): DataOperations 
     },
     rewrapProfile: ({ password }) => current().profile.rewrap(password),
     closeProfile() {
-      opened?.profile.close()
+      const closing = opened
       opened = null
+      closing?.profile.close()
     },
-    ...delegated(() => current().operations),
+    ...delegated(current),
   }
 }
 
 /** Each profile operation, bound to whichever profile is open when it is called. */
-function delegated(current: () => ProfileOperations): ProfileOperations {
+function delegated(current: () => Opened): ProfileOperations {
   const bound = PROFILE_OPERATION_NAMES.map((name) => [
     name,
     (...args: readonly never[]): unknown => {
-      const operation: (...args: readonly never[]) => unknown = current()[name]
-      return operation(...args)
+      const { profile, operations } = current()
+      const operation: (...args: readonly never[]) => unknown = operations[name]
+      try {
+        return operation(...args)
+      } catch (error) {
+        profile.notice(error)
+        throw error
+      }
     },
   ])
   // The list of names is complete (see operationNames), so the object has every operation with its own signature.

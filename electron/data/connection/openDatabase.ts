@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { refusal, success, type Result } from '../../../shared/result'
@@ -7,6 +7,8 @@ import type { WritableDb } from './handles'
 import { migrate, type Migration } from '../migrations/migrate'
 
 const FILE_NAME = 'desk.sqlite'
+/** Beside the database when an operation met a page that could not be read: the next opening checks the whole file. */
+const SUSPECT_MARK = 'desk.suspect'
 /** Pages kept in memory; holds the narrow tables and the indexes of a queue of 100,000 rows. */
 const CACHE_KIB = 64 * 1024
 /** Another process has no business here; this only bridges the moment in which one is still closing. */
@@ -25,8 +27,13 @@ export interface DatabaseOptions {
 
 export interface OpenedDatabase {
   readonly db: WritableDb
-  /** The last exit was not a clean one. */
+  /** The last exit was not a clean one, or damage was met before it; the whole file has been checked. */
   readonly wasUnclean: boolean
+}
+
+/** Has the file checked at its next opening, after which it is either damaged or fine. */
+export function markSuspect(profileFolder: string): void {
+  closeSync(openSync(path.join(profileFolder, SUSPECT_MARK), 'w', 0o600))
 }
 
 export function hasDatabase(profileFolder: string): boolean {
@@ -40,7 +47,8 @@ export function hasDatabase(profileFolder: string): boolean {
  */
 export function openDatabase(options: DatabaseOptions): Result<OpenedDatabase, 'damaged' | 'newer'> {
   const file = path.join(options.profileFolder, FILE_NAME)
-  const wasUnclean = hasLog(file)
+  const mark = path.join(options.profileFolder, SUSPECT_MARK)
+  const wasUnclean = hasLog(file) || existsSync(mark)
   if (existsSync(file)) {
     const problem = inspect(file, options, wasUnclean)
     if (problem !== null) {
@@ -60,6 +68,7 @@ export function openDatabase(options: DatabaseOptions): Result<OpenedDatabase, '
       backUp(db, options.profileFolder, version)
     }
     migrate(db, options.migrations)
+    rmSync(mark, { force: true })
     return success({ db, wasUnclean })
   } catch (error) {
     db.close()
@@ -67,11 +76,14 @@ export function openDatabase(options: DatabaseOptions): Result<OpenedDatabase, '
   }
 }
 
-/** Leaves the file tidy: planner statistics, log written back, journals gone. */
+/** Leaves the file tidy: planner statistics, log written back, journals gone. Closes it also where that fails. */
 export function closeDatabase(db: WritableDb): void {
-  db.pragma('optimize')
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  db.close()
+  try {
+    db.pragma('optimize')
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    db.close()
+  }
 }
 
 /**

@@ -27,6 +27,9 @@ export function migrate(db: WritableDb, migrations: readonly Migration[]): void 
       db.pragma(`user_version = ${migration.version}`)
     })
   }
+  if (current === migrations.length) {
+    return
+  }
   const broken = db.pragma('foreign_key_check')
   if (!Array.isArray(broken) || broken.length > 0) {
     throw new Error('A migration left foreign keys broken')

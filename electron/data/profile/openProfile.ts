@@ -4,7 +4,7 @@ import { unwrapKey, wrapKey, type KdfCost } from '../../common/crypto/passwordWr
 import { KEY_BYTES } from '../../common/crypto/deriveKey'
 import { makePrivateFolder } from '../../common/durableFile'
 import { inTransaction, type WritableDb } from '../connection/handles'
-import { closeDatabase, hasDatabase, openDatabase, type OpenedDatabase } from '../connection/openDatabase'
+import { closeDatabase, hasDatabase, markSuspect, openDatabase, type OpenedDatabase } from '../connection/openDatabase'
 import { storageProblemOf } from '../connection/sqliteFailure'
 import type { ProfileProblem } from '../dataOperations'
 import { MIGRATIONS } from '../migrations/migrations'
@@ -28,6 +28,8 @@ export interface OpenProfile {
   readonly context: DataContext
   /** Makes this password the one that unlocks the profile. */
   rewrap(password: string): Promise<void>
+  /** To be told of errors of operations: one that speaks of a damaged file has the file checked at the next opening. */
+  notice(error: unknown): void
   close(): void
 }
 
@@ -188,6 +190,12 @@ function createOpenProfile(
   { keyring, keys, context }: Parts,
   { randomBytes, kdfCost }: ProfileEnvironment,
 ): OpenProfile {
+  function notice(error: unknown): void {
+    if (storageProblemOf(error) === 'damaged') {
+      markSuspect(folder)
+    }
+  }
+
   return {
     created: keyring.state === 'new',
     context,
@@ -195,9 +203,16 @@ function createOpenProfile(
       const wrap = await wrapKey(keys.dataKey, password, kdfCost, randomBytes)
       writeKeyring(folder, { state: 'ready', wraps: [wrap] })
     },
+    notice,
     close() {
       try {
         closeDatabase(context.db)
+      } catch (error) {
+        // It is closed all the same; damage met on the way is told at the next opening, when it can be acted on.
+        notice(error)
+        if (storageProblemOf(error) === null) {
+          throw error
+        }
       } finally {
         keys.forget()
       }

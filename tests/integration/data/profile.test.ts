@@ -243,6 +243,26 @@ describe('after an unclean exit', () => {
     await expectRefused(folder, 'damaged')
   })
 
+  it('checks the file when an operation met damage before a clean exit', async () => {
+    const folder = profileFolder()
+    await makeProfile(folder, (data) => {
+      const rows = Array.from({ length: 900 }, (_, number) => makeRow(number))
+      data.applyFeed({ rows, cursor: 1, userId: REVIEWER.id })
+    })
+    const file = database(folder)
+    const bytes = readFileSync(file)
+    for (let page = 80; page < bytes.length / 4096; page += 1) {
+      bytes.writeUInt8(bytes.readUInt8(page * 4096 + 9) ^ 1, page * 4096 + 9)
+    }
+    writeFileSync(file, bytes)
+    const { data, result } = await reopen(folder)
+    expect(result.ok).toBe(true)
+    const readAll = () => Array.from({ length: 900 }, (_, number) => data.queueItem({ caseId: uuid(number), now: NOW }))
+    expect(readAll).toThrow(expect.objectContaining({ code: expect.stringMatching(/^SQLITE_(CORRUPT|IOERR)/) }))
+    data.closeProfile()
+    expect((await reopen(folder)).result).toEqual({ ok: false, error: 'damaged' })
+  })
+
   it('removes pictures that no case lists', async () => {
     const folder = profileFolder()
     await makeProfile(folder)
