@@ -67,7 +67,10 @@ export function createHandlers(desk: DeskParts): Handlers {
 
     'package.export': ({ caseId }) => packages.exportPackage(caseId),
     'package.list': () => packages.list(),
-    'package.chooseFolder': async () => ({ folder: await desktop.chooseExportFolder() }),
+    async 'package.chooseFolder'() {
+      session.requireUser()
+      return { folder: await desktop.chooseExportFolder() }
+    },
     async 'package.reveal'({ packageId }) {
       await packages.reveal(packageId)
       return {}

@@ -137,6 +137,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       return { caseId }
     },
     async release(caseId) {
+      session.requireUser()
       const { hold, outbox } = await requireStored(caseId)
       if (!hold || outbox.some((item) => item.state !== 'applied')) {
         throw new AppError('not-held', 'Nothing to release')

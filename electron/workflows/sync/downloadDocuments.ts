@@ -6,21 +6,19 @@ import { refusal, success, type Result } from '../../../shared/result'
 const BATCH = 8
 
 /**
- * Fetches the documents of held and reserved cases that are not here yet, held cases first. A document whose bytes
- * are not what the case lists is left out and tried again at the next exchange.
+ * Fetches the documents of held and reserved cases that are not here yet, held cases first. What the server would not
+ * give is asked for again at the next exchange. `mismatched` remembers documents whose bytes were not what the case
+ * lists; asking for the same wrong bytes every few seconds helps nobody, so they wait until the caller forgets them.
  */
-export async function downloadDocuments({
-  data,
-  server,
-  session,
-  notify,
-}: SyncDependencies): Promise<Result<{ readonly stored: number }, ServerProblem | 'disk-full'>> {
+export async function downloadDocuments(
+  { data, server, session, notify }: SyncDependencies,
+  mismatched: Set<string>,
+): Promise<Result<{ readonly stored: number }, ServerProblem | 'disk-full'>> {
   let stored = 0
-  const failed = new Set<string>()
+  const refused = new Set<string>()
   for (;;) {
-    const wanted = (await data.documentsWanted(BATCH + failed.size)).filter(
-      ({ sha256 }) => !failed.has(sha256),
-    )
+    const listed = await data.documentsWanted(BATCH + refused.size + mismatched.size)
+    const wanted = listed.filter(({ sha256 }) => !refused.has(sha256) && !mismatched.has(sha256))
     if (wanted.length === 0) {
       return success({ stored })
     }
@@ -34,19 +32,18 @@ export async function downloadDocuments({
         if (answer.error === 'offline' || answer.error === 'unauthenticated') {
           return answer
         }
-        failed.add(document.sha256)
+        refused.add(document.sha256)
         continue
       }
       const { caseId, sha256 } = document
       const kept = await data.storeDocument({ caseId, sha256, bytes: answer.value })
-      if (!kept.ok) {
-        if (kept.error === 'disk-full') {
-          return refusal('disk-full')
-        }
-        failed.add(sha256)
-        continue
+      if (kept.ok) {
+        stored += 1
+      } else if (kept.error === 'disk-full') {
+        return refusal('disk-full')
+      } else {
+        mismatched.add(sha256)
       }
-      stored += 1
       notify('case-changed', { caseId })
     }
     notify('sync-changed', {})

@@ -33,12 +33,16 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
   let running: Promise<void> | null = null
   let background: Promise<void> | null = null
   let active = false
+  const mismatched = new Set<string>()
+
+  const isActive = (): boolean => active
 
   async function run(): Promise<void> {
     let failures = 0
-    while (active) {
+    while (isActive()) {
       failures = (await exchange()) ? 0 : failures + 1
-      if (active) {
+      // The person may have signed out while the answer was on its way.
+      if (isActive()) {
         startBackground()
         await waiter.wait(retryDelay(failures, dependencies.random))
       }
@@ -54,7 +58,11 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
       }
       // Without a token nothing was asked, so nothing is known about the connection either.
       const asked = result.ok || session.token() !== null
-      connection.report(asked && (result.ok || isAnswer(result.error)), dependencies.now())
+      const isOnline = asked && (result.ok || isAnswer(result.error))
+      if (connection.report(isOnline, dependencies.now()) && isOnline) {
+        // Whatever spoilt them on the way may be gone with the old connection.
+        mismatched.clear()
+      }
       notify('sync-changed', {})
       return result.ok
     } catch (cause) {
@@ -72,9 +80,9 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
   async function transfer(): Promise<void> {
     try {
       if (session.token() !== null) {
-        await downloadDocuments(dependencies)
+        await downloadDocuments(dependencies, mismatched)
       }
-      await examineDocuments({ ...dependencies, isActive: () => active })
+      await examineDocuments({ ...dependencies, isActive })
     } catch (cause) {
       logUnexpected('transfer', cause)
     }

@@ -18,8 +18,8 @@ export interface SyncDependencies {
 
 /**
  * One exchange with the server: tell what was drawn here, send what waits, take the changes, make the holds equal,
- * fetch the held cases. Every
- * step is a transaction of its own here, so an interruption anywhere costs only the repetition of one step.
+ * fetch the held cases. Every step is a transaction of its own here, so an interruption anywhere costs only the
+ * repetition of one step.
  */
 export async function syncOnce(dependencies: SyncDependencies): Promise<Result<null, ServerProblem>> {
   const token = dependencies.session.token()
@@ -27,6 +27,9 @@ export async function syncOnce(dependencies: SyncDependencies): Promise<Result<n
     return refusal('unauthenticated')
   }
   for (const step of [confirmOfflineDraws, pushOutbox, pullFeed]) {
+    if (dependencies.session.token() === null) {
+      return refusal('unauthenticated')
+    }
     const done = await step(dependencies, token)
     if (!done.ok) {
       return done
@@ -62,6 +65,8 @@ async function pullFeed(
   { data, server, session, notify }: SyncDependencies,
   token: string,
 ): Promise<ServerResult<null>> {
+  // Asked once: the person may sign out while an answer is on its way.
+  const { id: userId } = session.requireUser()
   let changed = 0
   for (;;) {
     const answer = await server.feed(token, await data.readCursor())
@@ -69,7 +74,7 @@ async function pullFeed(
       return answer
     }
     const { rows, cursor, more } = answer.value
-    changed += (await data.applyFeed({ rows, cursor, userId: session.requireUser().id })).changed
+    changed += (await data.applyFeed({ rows, cursor, userId })).changed
     if (changed > 0) {
       notify('queue-changed', {})
     }

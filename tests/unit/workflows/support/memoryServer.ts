@@ -196,7 +196,7 @@ export function createMemoryServer(options: { readonly now: () => string; readon
           commands.map((command) => {
             const outcome = outcomes.get(command.id) ?? apply(command, user)
             outcomes.set(command.id, outcome)
-            return { id: command.id, ...outcome } as CommandOutcome
+            return { id: command.id, ...outcome }
           }),
         ),
       ),
@@ -223,6 +223,7 @@ export function createMemoryServer(options: { readonly now: () => string; readon
       holds.delete(caseId)
       publish(caseId)
     },
+    bytesOf: (sha256: string): Uint8Array => documents.get(sha256) ?? new Uint8Array(),
     replaceBytes: (sha256: string, bytes: Uint8Array): unknown => documents.set(sha256, bytes),
     caseOf(caseId: string): Case {
       const filingCase = cases.get(caseId)

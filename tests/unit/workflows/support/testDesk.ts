@@ -14,6 +14,9 @@ import type { IpcResult } from '../../../../shared/ipc/result'
 import { success } from '../../../../shared/result'
 import type { Network } from './network'
 
+/** Key derivation that takes no time; how dear it has to be is shown where keys are tested. */
+const CHEAP_KDF_COST = { memoryKiB: 64, passes: 1, parallelism: 1 }
+
 interface Options {
   readonly network: Network
   readonly rulePacks: RulePacks
@@ -61,7 +64,7 @@ export async function createTestDesk({ network, rulePacks, now, folder }: Option
     revealFile: () => undefined,
   }
   const data = portOf(
-    createDataOperations({ nativeBinding: process.env['BEIAN_SQLITE_ADDON'], kdf: CHEAP_KDF }),
+    createDataOperations({ nativeBinding: process.env['BEIAN_SQLITE_ADDON'], kdfCost: CHEAP_KDF_COST }),
   )
   const desk = composeDesk({
     data,
@@ -90,7 +93,9 @@ export async function createTestDesk({ network, rulePacks, now, folder }: Option
   async function call<N extends CallName>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> {
     const answer = await ask(name, request)
     if (!answer.ok) {
-      throw new AppError(answer.error.code, `${name}: ${answer.error.message}`, answer.error)
+      const error = new AppError(answer.error.code, `${name}: ${answer.error.message}`, answer.error)
+      error.cause = unexpected.at(-1)
+      throw error
     }
     return answer.value
   }
@@ -125,5 +130,5 @@ function portOf(operations: DataOperations): DataPort {
     name,
     (...args: unknown[]) => Promise.resolve().then(() => (run as (...all: unknown[]) => unknown)(...args)),
   ])
-  return Object.fromEntries(entries) as unknown as DataPort
+  return Object.fromEntries(entries)
 }
