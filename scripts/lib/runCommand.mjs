@@ -23,7 +23,8 @@ export function runCommand(command, args, options = {}) {
     let timedOut = false
     const child = spawn(command, args, {
       cwd: options.cwd,
-      env: options.env ?? process.env,
+      // Kept output is quoted in plain lines.
+      env: { ...(options.env ?? process.env), ...(options.inherit ? {} : { NO_COLOR: '1' }) },
       stdio: [
         options.input === undefined ? 'ignore' : 'pipe',
         options.inherit ? 'inherit' : 'pipe',
@@ -66,8 +67,8 @@ export function runCommand(command, args, options = {}) {
   })
 }
 
-/** Lines of npm that speak of an error without saying which. */
-const SAYS_NOTHING = /A complete log of this run|^npm error code |^npm error$|^npm warn /
+/** Lines that speak of an error without saying which. */
+const SAYS_NOTHING = /A complete log of this run|^npm error code |^npm error$|^npm warn |Build failed|error during build/
 
 /**
  * @param {CommandResult} result
@@ -76,6 +77,6 @@ const SAYS_NOTHING = /A complete log of this run|^npm error code |^npm error$|^n
 export function tellingLine(result) {
   const lines = result.output.split('\n').map((line) => line.trim())
   const spoken = lines.filter((line) => line !== '' && !SAYS_NOTHING.test(line))
-  const error = spoken.find((line) => /^E: |error|failed|refused|denied/i.test(line))
+  const error = spoken.find((line) => /^E: |error|failed|refused|denied|cannot|could not/i.test(line))
   return (error ?? spoken.at(-1) ?? 'no output').slice(0, 200)
 }

@@ -36,17 +36,56 @@ export async function setUp(needs, progress = createProgress()) {
     // What root writes here is read by the unprivileged user.
     process.umask(0o022)
   }
-  const packages = progress.step('system packages', async (report) => {
-    const note = await provideSystemPackages(needs, report)
-    return { note, value: undefined }
-  })
-  const dependencies = progress.step('dependencies', async (report) => {
-    const installed = await installDependencies(report)
-    return { note: installed ? 'installed from package-lock.json' : 'unchanged', value: undefined }
-  })
-  await Promise.all([packages, dependencies])
+  await together([
+    progress.step('system packages', async (report) => {
+      return { note: await provideSystemPackages(needs, report), value: undefined }
+    }),
+    progress.step('dependencies', async (report) => {
+      const installed = await installDependencies(report)
+      return { note: installed ? 'installed from package-lock.json' : 'unchanged', value: undefined }
+    }),
+  ])
+  const [{ runtime, addon, user, switches }] = await together([
+    prepareRuntime(progress),
+    needs.build ? build(progress) : Promise.resolve(),
+  ])
+  return {
+    progress,
+    children: createChildren(),
+    runtime,
+    user,
+    switches,
+    environment: user.environment({
+      ...process.env,
+      // Read by the `electron` package, and through it by Playwright and electron-vite.
+      ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+      // Which file better-sqlite3 opens; absent: its own prebuilt one.
+      ...(addon === undefined ? {} : { BEIAN_SQLITE_ADDON: addon }),
+      // The plain Node that runs the media process.
+      BEIAN_NODE: process.execPath,
+      // For whoever starts Electron without this module (Playwright's fixtures).
+      BEIAN_CHROMIUM_SWITCHES: switches.join(' '),
+      BEIAN_RUNTIME: `${runtime.source} ${runtime.version}`,
+      BEIAN_CACHE_ROOT: cacheRoot(),
+    }),
+  }
+}
 
-  const built = needs.build ? build(progress) : Promise.resolve()
+/**
+ * Waits for all before it fails with the first failure, so that nothing goes on in the background and is left half done.
+ *
+ * @template {readonly Promise<unknown>[] | []} T
+ * @param {T} steps
+ * @returns {Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }>}
+ */
+async function together(steps) {
+  await Promise.allSettled(steps)
+  return /** @type {{ -readonly [K in keyof T]: Awaited<T[K]> }} */ (await Promise.all(steps))
+}
+
+/** @param {import('./progress.mjs').Progress} progress */
+async function prepareRuntime(progress) {
+  // Loaded here, since they use what has just been installed.
   const { provideElectronRuntime } = await import('./electronRuntime.mjs')
   const { provideSqliteAddon } = await import('./sqliteAddon.mjs')
   const { findUnprivilegedUser } = await import('./unprivilegedUser.mjs')
@@ -55,7 +94,7 @@ export async function setUp(needs, progress = createProgress()) {
     const value = await provideElectronRuntime(report)
     return { note: `${value.source} ${value.version}`, value }
   })
-  const [addon, sandbox] = await Promise.all([
+  const [addon, sandbox] = await together([
     progress.step('SQLite addon', async (report) => {
       const value = await provideSqliteAddon(runtime, report)
       return { note: value === undefined ? 'prebuilt' : 'built for this Node-API', value }
@@ -65,28 +104,8 @@ export async function setUp(needs, progress = createProgress()) {
       const prepared = await prepareChromiumSandbox(runtime, user)
       return { note: prepared.warning ?? 'on', value: { user, ...prepared } }
     }),
-    built,
   ])
-  return {
-    progress,
-    children: createChildren(),
-    runtime,
-    user: sandbox.user,
-    switches: sandbox.switches,
-    environment: sandbox.user.environment({
-      ...process.env,
-      // Read by the `electron` package, and through it by Playwright and electron-vite.
-      ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
-      // Which file better-sqlite3 opens; absent: its own prebuilt one.
-      ...(addon === undefined ? {} : { BEIAN_SQLITE_ADDON: addon }),
-      // The plain Node that runs the media process.
-      BEIAN_NODE: process.execPath,
-      // For whoever starts Electron without this module (Playwright's fixtures).
-      BEIAN_CHROMIUM_SWITCHES: sandbox.switches.join(' '),
-      BEIAN_RUNTIME: `${runtime.source} ${runtime.version}`,
-      BEIAN_CACHE_ROOT: cacheRoot(),
-    }),
-  }
+  return { runtime, addon, user: sandbox.user, switches: sandbox.switches }
 }
 
 /** @param {import('./progress.mjs').Progress} progress */
