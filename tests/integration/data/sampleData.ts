@@ -141,7 +141,7 @@ export function makePicture(id: string, content: string, changes: Partial<CaseDo
   }
 }
 
-interface CaseChanges extends Partial<Omit<Case, 'rounds'>> {
+interface CaseChanges extends Partial<Case> {
   readonly documents?: readonly CaseDocument[]
   readonly application?: Application
   readonly round?: number
