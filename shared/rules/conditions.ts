@@ -33,7 +33,10 @@ export const conditionSchema = z.discriminatedUnion('is', [
     anyOf: z.array(z.string()).min(1),
   }),
   z.strictObject({ is: z.literal('content'), anyOf: z.array(z.string()).min(1) }),
-  z.strictObject({ is: z.literal('outside-province') }),
+  z.strictObject({
+    is: z.literal('outside-province'),
+    of: z.enum(['entity', 'entity-principal']).default('entity'),
+  }),
   z.strictObject({
     is: z.literal('changed'),
     fields: z.array(z.string()).min(1),
@@ -53,15 +56,11 @@ export const conditionSchema = z.discriminatedUnion('is', [
 ])
 export type Condition = z.output<typeof conditionSchema>
 
-/** What was found where a condition does not hold; null where it holds. */
-export function unmetCondition(condition: Condition, context: CheckContext): Ground | null {
-  const { holds, ...ground } = look(condition, context)
-  return holds ? null : ground
-}
+/** How a condition stands. `unknown` where the case lacks the fact: what is on file elsewhere, say. */
+export type ConditionState = Ground & { readonly holds: boolean | 'unknown' }
+type Look = ConditionState
 
-type Look = Ground & { readonly holds: boolean }
-
-function look(condition: Condition, context: CheckContext): Look {
+export function conditionState(condition: Condition, context: CheckContext): ConditionState {
   const { application } = context
   switch (condition.is) {
     case 'nature':
@@ -81,10 +80,14 @@ function look(condition: Condition, context: CheckContext): Look {
       return { holds, evidence: [field('application.services')], measured: chosen.join(', ') }
     }
     case 'outside-province': {
-      const { address } = application.entity.certificate
-      const found = address === undefined ? undefined : provinceOfAddress(address)
-      const evidence = [field('application.entity.certificate.address')]
-      return { holds: found !== context.province, evidence, measured: address }
+      const [holder, path] =
+        condition.of === 'entity'
+          ? ([application.entity, 'application.entity'] as const)
+          : ([application.entity.principal, 'application.entity.principal'] as const)
+      const { address = '' } = holder.certificate
+      const found = provinceOfAddress(address)
+      const evidence = [field(`${path}.certificate.address`)]
+      return { holds: found === undefined ? 'unknown' : found !== context.province, evidence, measured: address }
     }
     case 'changed': {
       const changed = changesOf(application, condition.fields).length > 0
@@ -190,7 +193,7 @@ function lookAtCount(condition: Of<'more-than'>, context: CheckContext): Look {
   const bound = condition[entity.kind]
   const unknown = condition.includesFiled && filingType !== 'first-filing'
   return {
-    holds: bound !== undefined && (count > bound || unknown),
+    holds: bound !== undefined && (count > bound || (unknown && 'unknown')),
     evidence: [field('application.services')],
     measured: String(count),
     expected: bound === undefined ? undefined : `> ${String(bound)}`,

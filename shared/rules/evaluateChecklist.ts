@@ -4,7 +4,7 @@ import { servicesOf } from './checks/caseFacts'
 import { judge } from './checks/checks'
 import { makeCheckContext, type CheckContext } from './checks/checkContext'
 import { notApplicable } from './checks/verdicts'
-import { unmetCondition } from './conditions'
+import { conditionState } from './conditions'
 import type { Rule } from './rule'
 import type { RulePack } from './rulePack'
 import { rulesInForce } from './rulesInForce'
@@ -21,16 +21,24 @@ export function evaluateChecklist(pack: RulePack, filingCase: Case, today: strin
   const rules = rulesInForce(pack, filingCase)
   const context = makeCheckContext(filingCase, today)
   const gating = gatingStages(filingCase)
-  const sure = rules.filter((rule) => gating.includes(rule.stage) && isSure(rule, context))
-  const answering = new Set(sure.filter((rule) => rule.judgedWith === undefined).map((rule) => rule.topic))
-  const blocking = new Set(
-    sure.filter((rule) => rule.judgedWith === undefined || !answering.has(rule.judgedWith)),
-  )
-  const lines = rules.map((rule) => {
+  const judged = rules.map((rule): JudgedRule => {
     const scoped = { ...context, scope: rule.appliesTo.service }
-    return toLine(rule, scoped, blocking.has(rule))
+    const sure = gating.includes(rule.stage) && isSure(rule, context)
+    return { rule, sure, cautions: cautionsOf(rule, context), machine: machineVerdictOf(rule, scoped) }
   })
+  const answering = new Set(
+    judged.filter(({ rule, sure }) => sure && rule.judgedWith === undefined).map(({ rule }) => rule.topic),
+  )
+  const lines = judged.map((entry) => toLine(entry, entry.sure && !isAnsweredElsewhere(entry, answering)))
   return CHECKLIST_GROUPS.flatMap((group) => lines.filter((line) => line.group === group))
+}
+
+interface JudgedRule {
+  readonly rule: Rule
+  /** Its line may block: severity, cautions and stage allow it. */
+  readonly sure: boolean
+  readonly cautions: ChecklistLine['cautions']
+  readonly machine: MachineVerdict | null
 }
 
 /** Steps whose lines gate the decision that is due: what has been passed in this round is not asked again. */
@@ -55,7 +63,15 @@ function cautionsOf(rule: Rule, context: CheckContext): ChecklistLine['cautions'
   return assumed && !rule.cautions.includes('inferred') ? ['inferred', ...rule.cautions] : [...rule.cautions]
 }
 
-function toLine(rule: Rule, context: CheckContext, blocking: boolean): ChecklistLine {
+/** One look answers for both lines, unless the machine has found this one broken. */
+function isAnsweredElsewhere(
+  { rule, machine }: JudgedRule,
+  answering: ReadonlySet<string | undefined>,
+): boolean {
+  return rule.judgedWith !== undefined && answering.has(rule.judgedWith) && machine?.verdict !== 'fail'
+}
+
+function toLine({ rule, cautions, machine }: JudgedRule, blocking: boolean): ChecklistLine {
   const { key, name, url, date, reliability } = rule.source
   return {
     id: rule.id,
@@ -65,20 +81,22 @@ function toLine(rule: Rule, context: CheckContext, blocking: boolean): Checklist
     requirement: rule.requirement,
     severity: rule.severity,
     blocking,
-    cautions: cautionsOf(rule, context),
+    cautions: [...cautions],
     confidence: rule.confidence,
     source: { key, name, url, date, reliability },
-    machine: machineVerdictOf(rule, context),
-    reasonIds: rule.reasonIds,
+    machine,
+    reasonIds: [...rule.reasonIds],
   }
 }
 
 function machineVerdictOf(rule: Rule, context: CheckContext): MachineVerdict | null {
-  const unmet = rule.when
-    ?.map((condition) => unmetCondition(condition, context))
-    .find((found) => found !== null)
-  if (unmet) {
+  const states = (rule.when ?? []).map((condition) => conditionState(condition, context))
+  const unmet = states.find(({ holds }) => holds === false)
+  if (unmet !== undefined) {
     return notApplicable(unmet)
   }
-  return rule.check === undefined ? null : judge(rule.check, context)
+  const verdict = rule.check === undefined ? null : judge(rule.check, context)
+  // Whether the rule concerns the case at all is open: a person has to find out before it can be broken.
+  const open = states.some(({ holds }) => holds === 'unknown')
+  return open && verdict?.verdict === 'fail' ? { ...verdict, verdict: 'unsure' } : verdict
 }

@@ -10,7 +10,7 @@ export interface ChangeAt {
 }
 
 /**
- * Changes of a change order that touch one of these fields or a part of it. Fields are paths below `application`,
+ * Changes of a change order that touch one of these fields, a part of it or the whole around it. Fields are paths below `application`,
  * `*` stands for a number: `services.*.domains` finds `application.services[0].domains` as well as
  * `services.0.domains.1.name`.
  */
@@ -21,7 +21,7 @@ export function changesOf(application: Application, fields: readonly string[]): 
   const wanted = fields.map(partsOf)
   return application.changes
     .map((change, index) => ({ change, path: `application.changes.${String(index)}` }))
-    .filter(({ change }) => wanted.some((parts) => startsWith(partsOf(change.field), parts)))
+    .filter(({ change }) => wanted.some((parts) => touches(partsOf(change.field), parts)))
 }
 
 function partsOf(path: string): readonly string[] {
@@ -31,9 +31,10 @@ function partsOf(path: string): readonly string[] {
     .filter((part) => part !== '' && part !== 'application')
 }
 
-function startsWith(parts: readonly string[], prefix: readonly string[]): boolean {
-  return prefix.every((wanted, index) => {
-    const part = parts[index]
-    return wanted === '*' ? part !== undefined && /^\d+$/.test(part) : part === wanted
+/** The changed field is the wanted one, a part of it, or the whole that it is a part of. */
+function touches(changed: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((part, index) => {
+    const other = changed[index]
+    return other === undefined || other === part || (part === '*' && /^\d+$/.test(other))
   })
 }

@@ -20,7 +20,7 @@ export function defineCheck<const Name extends string, Shape extends z.ZodRawSha
 ): Check<Name, Shape> {
   return {
     name,
-    schema: z.strictObject({ name: z.literal(name), ...shape }) as Check<Name, Shape>['schema'],
+    schema: z.strictObject({ name: z.literal(name), ...shape }),
     judge,
   }
 }

@@ -57,5 +57,5 @@ function isDomain(plain: string, application: Application): boolean {
 
 /** Number of Chinese characters. */
 export function countChinese(text: string): number {
-  return [...text].filter((character) => /\p{Script=Han}/u.test(character)).length
+  return Array.from(text).filter((character) => /\p{Script=Han}/u.test(character)).length
 }

@@ -35,7 +35,7 @@ export const nameRelation = defineCheck(
 function isRelated(name: string, organisation: string): boolean {
   const whole = organisation.normalize('NFKC').toUpperCase()
   const own = whole.replace(COMMON, '·')
-  const plain = [...name.normalize('NFKC').toUpperCase().replace(COMMON, '·')]
+  const plain = Array.from(name.normalize('NFKC').toUpperCase().replace(COMMON, '·'))
   return plain.some((_, start) => {
     const pair = plain.slice(start, start + SHARED_CHINESE).join('')
     const triple = plain.slice(start, start + SHARED_LATIN).join('')

@@ -28,7 +28,7 @@ export const remark = defineCheck('remark', shape, (context, params) => {
 })
 
 function judgeRemark(text: string, path: string, { minCharacters, statements }: Params): MachineVerdict {
-  const length = [...text].length
+  const length = Array.from(text).length
   const ground = {
     evidence: [field(path)],
     measured: String(length),

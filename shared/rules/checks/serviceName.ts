@@ -23,7 +23,7 @@ export const serviceName = defineCheck('service-name', shape, (context, params) 
 
 function judgeName(application: Application, { service, path }: ServiceAt, params: Params): MachineVerdict {
   const { name } = service
-  const length = [...name].length
+  const length = Array.from(name).length
   const { minChineseCharacters = 0, minCharacters = 0, maxCharacters = Number.POSITIVE_INFINITY } = params
   const forms = params.forbiddenForms.filter((form) => hasForm(name, form, application))
   const ground = {
