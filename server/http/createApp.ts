@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createApiHandlers, type ApiParts } from './apiHandlers'
 import { routeApi } from './apiRouting'
@@ -24,7 +24,7 @@ export interface AppParts extends ApiParts, DocumentParts, IntakeParts {
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: 'info', stream: parts.log },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: REQUEST_TIMEOUT,
     exposeHeadRoutes: false,
     genReqId: () => parts.ids.next(),

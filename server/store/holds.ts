@@ -119,7 +119,7 @@ export function reserveCases(
     const added = wanted > 0 ? await reserveFree(tx, person, wanted, now) : []
     await record(tx, 'reserved', person, added, now)
     await publishChanges(tx, renewed)
-    return [...own, ...added].map(holdOf)
+    return (await liveHolds(tx, person, now)).map(holdOf)
   })
 }
 
@@ -159,7 +159,7 @@ function reserveFree(tx: Queryable, person: Holder, count: number, now: number):
 
 function liveHolds(tx: Queryable, person: Holder, now: number): Promise<readonly HeldRow[]> {
   return tx.query<HeldRow>(
-    `SELECT ${HELD_COLUMNS} FROM filing_case WHERE hold_account_id = $1 AND hold_expires_at > $2 ORDER BY due_at, id`,
+    `SELECT ${HELD_COLUMNS} FROM filing_case WHERE hold_account_id = $1 AND hold_expires_at > $2 ORDER BY ${DRAW_ORDER}`,
     [person.id, isoInstant(now)],
   )
 }
