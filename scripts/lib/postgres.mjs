@@ -44,7 +44,10 @@ export async function startPostgres({ user, children }) {
   ])
   const made = await runCommand(make.command, make.args, { cwd: folder, env })
   if (made.code !== 0) {
-    throw new SetupFailure(`initdb failed: ${tellingLine(made)}`, 'check the free space of the temporary folder')
+    throw new SetupFailure(
+      `initdb failed: ${tellingLine(made)}`,
+      'check the free space of the temporary folder',
+    )
   }
   const start = user.command(path.join(programs, 'postgres'), [
     ...['-D', data, '-k', folder],

@@ -29,7 +29,7 @@ const CHECKS = [
     check(`types: ${area}`, 'typescript/bin/tsc', ['-p', `tsconfig.${area}.json`]),
   ),
   check('format', 'prettier/bin/prettier.cjs', [
-    ...['--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/prettier`],
+    ...['--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/prettier-check.json`],
     ...['--log-level', 'warn', '--check', '.'],
   ]),
   check('imports', 'dependency-cruiser/bin/dependency-cruise.mjs', [

@@ -68,7 +68,8 @@ export function runCommand(command, args, options = {}) {
 }
 
 /** Lines that speak of an error without saying which. */
-const SAYS_NOTHING = /A complete log of this run|^npm error code |^npm error$|^npm warn |Build failed|error during build/
+const SAYS_NOTHING =
+  /A complete log of this run|^npm error code |^npm error$|^npm warn |Build failed|error during build/
 
 /**
  * @param {CommandResult} result
