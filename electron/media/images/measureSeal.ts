@@ -50,7 +50,12 @@ export function measureSeal(pixels: Pixels): Seal {
 function redMask({ data, width, height }: Pixels): Uint8Array {
   const mask = new Uint8Array(width * height)
   for (let pixel = 0, at = 0; pixel < mask.length; pixel += 1, at += 3) {
-    const { hue, saturation, brightness } = hueOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
+    const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
+    // Most pixels are paper: only where red leads is it worth asking for the hue.
+    if (red <= green || red <= blue) {
+      continue
+    }
+    const { hue, saturation, brightness } = hueOf(red, green, blue)
     const isRed = hue >= RED.from || hue <= RED.to
     mask[pixel] = isRed && saturation >= RED.saturation && brightness >= RED.brightness ? 1 : 0
   }

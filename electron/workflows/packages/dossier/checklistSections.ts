@@ -1,21 +1,26 @@
 import { CHECKLIST_GROUPS, type ChecklistLine } from '../../../../shared/rules/checklist'
 import type { DossierBlock, DossierSection } from '../../../media/pdf/dossierInput'
 import type { DossierContent } from './composeDossier'
-import { numberText } from './formats'
+import { countText, numberText } from './formats'
 import { KIND_NAMES } from './kindNames'
 import { CHECK_NAMES, FACE_NAMES, FINDING_NAMES, GROUP_NAMES, MACHINE_NAMES, PERSON_NAMES } from './wording'
 
 type DecidedLine = DossierContent['decision']['decision']['lines'][number]
 
+const EXPLANATION =
+  '加粗的检查项须确认无误方可通过；机器判定通过或不适用且审核人未另行勾选的，人工一栏为「未单独判定」。只能由人判断的检查项，机器一栏为「—」。'
+
 /** Every line by group: what was asked, what the machine said, what the person said, and where the rule stands. */
 export function checklistSection({ checklist, decision }: DossierContent): DossierSection {
   const decided = new Map(decision.decision.lines.map((line) => [line.lineId, line]))
-  const blocks = CHECKLIST_GROUPS.flatMap((group): DossierBlock[] => {
+  const explanation: DossierBlock = { block: 'paragraph', text: EXPLANATION }
+  const groups = CHECKLIST_GROUPS.flatMap((group): DossierBlock[] => {
     const lines = checklist.filter((line) => line.group === group)
     return lines.length === 0
       ? []
       : [{ block: 'heading', text: GROUP_NAMES[group] }, lineTable(lines, decided)]
   })
+  const blocks = [explanation, ...groups]
   const known = new Set(checklist.map(({ id }) => id))
   const unknown = decision.decision.lines.filter(({ lineId }) => !known.has(lineId))
   if (unknown.length > 0) {
@@ -116,5 +121,8 @@ export function findingsSection({ decision, originals }: DossierContent): Dossie
 }
 
 function quantity(value: number | null, unit: string): string {
-  return value === null ? '—' : `${numberText(value)} ${unit}`.trim()
+  if (value === null) {
+    return '—'
+  }
+  return unit === 'B' ? `${countText(value)} 字节` : `${numberText(value)} ${unit}`.trim()
 }
