@@ -1,20 +1,4 @@
-/** Calendar arithmetic on `2026-11-21` texts. China has kept one offset, +08:00, since 1991. */
-const CHINA_OFFSET_MS = 8 * 3600 * 1000
-const DAY_MS = 24 * 3600 * 1000
-
-/** Date in China at an instant given as epoch milliseconds. */
-export function chinaDate(atMs: number): string {
-  return new Date(atMs + CHINA_OFFSET_MS).toISOString().slice(0, 10)
-}
-
-/** Instant with the China offset written out, `2026-11-21T14:32:00+08:00`. */
-export function chinaInstant(atMs: number): string {
-  return `${new Date(atMs + CHINA_OFFSET_MS).toISOString().slice(0, 19)}+08:00`
-}
-
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-}
+// What the calendar of the product lacks: specimens count in years and write dates the way papers do.
 
 /** Same day of another year; 29 February becomes 28 February. */
 export function addYears(date: string, years: number): string {

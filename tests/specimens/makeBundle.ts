@@ -1,5 +1,5 @@
 import type { Application, FilingBundle, SupplementBundle } from '../../shared/domain/filing'
-import { DEFECTS, type DefectLabel, type DefectName } from './defects/catalogue'
+import { isPhotoDefect, type DefectLabel } from './defects/catalogue'
 import { spoilForm } from './defects/formDefects'
 import { spoilPapers } from './defects/paperDefects'
 import { labelTruth } from './defects/truthLabels'
@@ -7,6 +7,7 @@ import { makeApplicant, type Applicant } from './filing/applicant'
 import { makeApplication } from './filing/application'
 import { planDocuments, planPhoto } from './filing/documents'
 import type { PlannedDocument } from './filing/plannedDocument'
+import { renderFull } from './looks/renderFull'
 import { renderTiny } from './looks/tiny'
 import { resolveOptions, type Plan, type SpecimenOptions } from './options'
 
@@ -81,10 +82,6 @@ export async function makeSupplement(options: SpecimenOptions): Promise<MadeBund
   }
 }
 
-function isPhotoDefect(defect: DefectName): boolean {
-  return 'photo' in DEFECTS[defect]
-}
-
 function labelsOf(plan: Plan, defects: readonly DefectLabel[]): SpecimenLabels {
   return { orderNumber: plan.orderNumber, round: plan.round, clean: defects.length === 0, defects }
 }
@@ -95,9 +92,11 @@ async function renderAll(
   application: Application,
   documents: readonly PlannedDocument[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  const context = { applicant, application, today: plan.today, seed: plan.seed }
   const files = new Map<string, Uint8Array>()
   for (const document of documents) {
-    files.set(document.entry.file, await renderTiny(document, plan.seed))
+    const picture = plan.pictures === 'tiny' ? renderTiny(document, plan.seed) : renderFull(document, context)
+    files.set(document.entry.file, await picture)
   }
   return files
 }

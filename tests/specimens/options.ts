@@ -1,7 +1,7 @@
 import type { EntityNature, Service } from '../../shared/domain/filing'
 import { FILING_TYPES, HOSTED_FILING_TYPES, type FilingType } from '../../shared/domain/filingTypes'
 import { provinceByCode, PROVINCES, type Province } from '../../shared/domain/provinces'
-import { chinaDate } from './dates'
+import { chinaDate } from '../../shared/calendar/chinaTime'
 import { defectFits, type DefectName } from './defects/catalogue'
 import type { IdentityPaper } from './people/person'
 import { createRandom, type Random } from './random'
@@ -25,8 +25,10 @@ export interface SpecimenOptions {
   readonly extras?: readonly Extra[]
   /** Whose mobile or service number is used again, for `phone-used-elsewhere` and `service-number-used`. */
   readonly borrowsFrom?: SpecimenOptions
-  /** Instant with offset; papers are valid on its date unless a defect says otherwise. */
+  /** Instant with offset. */
   readonly submittedAt?: string
+  /** Instant for which the papers were made; later rounds and photos give that of the first round. */
+  readonly papersAt?: string
   readonly orderNumber?: string
   readonly round?: number
   /** Add the administrator's photo, as applicants of a later round may. */
@@ -49,7 +51,7 @@ export interface Plan {
   readonly extras: ReadonlySet<Extra>
   readonly borrowsFrom: Plan | undefined
   readonly submittedAt: string
-  /** Date of `submittedAt` in China. */
+  /** Date in China on which the papers are valid, unless a defect says otherwise. */
   readonly today: string
   readonly orderNumber: string
   readonly round: number
@@ -80,9 +82,10 @@ export function resolveOptions(options: SpecimenOptions): Plan {
   const hosted = (HOSTED_FILING_TYPES as readonly FilingType[]).includes(filingType)
   const nature = resolveNature(random.fork('nature'), options)
   const submittedAt = options.submittedAt ?? DEFAULT_SUBMITTED_AT
+  const paper = options.paper ?? 'resident-id'
   const defects = new Set(options.defects ?? [])
   for (const defect of defects) {
-    if (!defectFits(defect, { filingType, nature })) {
+    if (!defectFits(defect, { filingType, nature, paper })) {
       throw new RangeError(`defect ${defect} does not fit ${filingType} by ${nature}`)
     }
   }
@@ -95,12 +98,12 @@ export function resolveOptions(options: SpecimenOptions): Plan {
     province: resolveProvince(random.fork('province'), options.province),
     serviceKind: options.serviceKind ?? (hosted && random.fork('service').chance(0.2) ? 'app' : 'website'),
     serviceCount: options.serviceCount ?? 1,
-    paper: options.paper ?? 'resident-id',
+    paper,
     defects,
     extras: new Set(options.extras ?? []),
     borrowsFrom: options.borrowsFrom === undefined ? undefined : resolveOptions(options.borrowsFrom),
     submittedAt,
-    today: chinaDate(Date.parse(submittedAt)),
+    today: chinaDate(Date.parse(options.papersAt ?? submittedAt)),
     orderNumber: options.orderNumber ?? `BA-${random.fork('order').digits(10)}`,
     round: options.round ?? 1,
     withPhoto: options.withPhoto ?? false,

@@ -1,5 +1,6 @@
 import type { EntityNature } from '../../../shared/domain/filing'
 import { HOSTED_FILING_TYPES, type FilingType } from '../../../shared/domain/filingTypes'
+import type { IdentityPaper } from '../people/person'
 
 /**
  * Faults a specimen can carry on purpose. `truth`: the applicant's papers and form agree on something that is not
@@ -65,12 +66,30 @@ export function labelDefect(defect: DefectName, place: { field?: string; documen
   return { defect, stage, zh, ...place }
 }
 
+/** What of a filing decides which faults it can carry. */
+export interface DefectHost {
+  readonly filingType: FilingType
+  readonly nature: EntityNature
+  readonly paper: IdentityPaper
+}
+
+const CHECKED_PAPERS: readonly IdentityPaper[] = ['resident-id', 'hkmt-residence-permit']
+
 /** Whether a filing of this kind can carry the fault at all. */
-export function defectFits(
-  defect: DefectName,
-  filing: { filingType: FilingType; nature: EntityNature },
-): boolean {
+export function defectFits(defect: DefectName, { filingType, nature, paper }: DefectHost): boolean {
   const row: DefectRow = DEFECTS[defect]
-  const hosted = (HOSTED_FILING_TYPES as readonly FilingType[]).includes(filing.filingType)
-  return (row.hosted !== true || hosted) && (row.organisation !== true || filing.nature !== 'individual')
+  const hosted = (HOSTED_FILING_TYPES as readonly FilingType[]).includes(filingType)
+  const needsNumber = defect === 'invalid-id-number' || defect === 'emblem-twice' || defect === 'underage'
+  return (
+    (row.hosted !== true || hosted) &&
+    (row.organisation !== true || nature !== 'individual') &&
+    (!needsNumber || CHECKED_PAPERS.includes(paper)) &&
+    // Claims bring papers from before the unified code.
+    (defect !== 'invalid-credit-code' || filingType !== 'claim')
+  )
+}
+
+/** Whether the fault lies in the administrator's photo. */
+export function isPhotoDefect(defect: DefectName): boolean {
+  return 'photo' in DEFECTS[defect]
 }

@@ -60,7 +60,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 /** One character off, as in a slip of the input method; the last character of a person's name. */
 function misspellName(name: string, random: Random): string {
-  const characters = [...name]
+  const characters = Array.from(name)
   if (characters.length <= 4) {
     return [
       ...characters.slice(0, -1),
@@ -80,6 +80,6 @@ function withWrongCheck(certificate: Certificate, random: Random): Certificate {
   const last = number.slice(-1)
   return {
     ...certificate,
-    number: `${number.slice(0, -1)}${random.pick([...'0123456789'].filter((digit) => digit !== last))}`,
+    number: `${number.slice(0, -1)}${random.pick(Array.from('0123456789').filter((digit) => digit !== last))}`,
   }
 }

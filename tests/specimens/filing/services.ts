@@ -1,5 +1,6 @@
 import type { EntityNature, Person, Service } from '../../../shared/domain/filing'
-import { addDays, addYears } from '../dates'
+import { addDays } from '../../../shared/calendar/chinaTime'
+import { addYears } from '../dates'
 import type { Plan } from '../options'
 import { makeDomainName, type Brand } from '../people/brands'
 import type { Random } from '../random'
@@ -52,7 +53,7 @@ function makeService(plan: Plan, owner: ServiceOwner, random: Random, index: num
             },
           ]
         : [],
-    ...(filed ? { icpNumber: `${owner.icpNumber ?? ''}-${String(index + 1)}${app ? 'A' : ''}` } : {}),
+    ...(filed ? { icpNumber: `${owner.icpNumber}-${String(index + 1)}${app ? 'A' : ''}` } : {}),
     ...(plan.hosted ? { access: makeAccess(plan, owner, random.fork('access')) } : {}),
     remarks: makeRemark(owner, name, app),
   }

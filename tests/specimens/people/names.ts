@@ -45,9 +45,9 @@ export type Sex = 'male' | 'female'
 
 /** A synthetic Chinese name: mostly two or three characters, some rare characters, a few compound surnames. */
 export function makeName(random: Random, sex: Sex): string {
-  const surname = random.chance(0.05) ? random.pick(COMPOUND_SURNAMES) : random.pick([...SURNAMES])
-  const given = [...(sex === 'male' ? MALE : FEMALE)]
-  const first = random.chance(0.55) ? [] : [random.pick([...NEUTRAL, ...given])]
+  const surname = random.chance(0.05) ? random.pick(COMPOUND_SURNAMES) : random.pick(Array.from(SURNAMES))
+  const given = Array.from(sex === 'male' ? MALE : FEMALE)
+  const first = random.chance(0.55) ? [] : [random.pick([...Array.from(NEUTRAL), ...given])]
   const last = random.chance(0.12) ? random.pick(RARE) : random.pick(given)
   return [surname, ...first, last].join('')
 }

@@ -4,7 +4,8 @@ import {
   creditCodeCheckCharacter,
   organisationCodeCheckCharacter,
 } from '../../../shared/domain/identifiers/checkCharacters'
-import { addDays, addYears } from '../dates'
+import { addDays } from '../../../shared/calendar/chinaTime'
+import { addYears } from '../dates'
 import type { Random } from '../random'
 import { makeOffice } from './addresses'
 import { makeBrand, type Brand } from './brands'

@@ -1,6 +1,7 @@
 import type { Person } from '../../../shared/domain/filing'
 import { mrzCheckDigit, residentIdCheckCharacter } from '../../../shared/domain/identifiers/checkCharacters'
-import { addDays, addYears, ageOn } from '../dates'
+import { addDays } from '../../../shared/calendar/chinaTime'
+import { addYears, ageOn } from '../dates'
 import type { Random } from '../random'
 import { makeDwelling } from './addresses'
 import { makeForeignName, makeName, makeRomanisedName, type Sex } from './names'
