@@ -1,3 +1,4 @@
+import type { DeskBridge } from '../../shared/ipc/channels'
 import type {
   CallName,
   EventName,
@@ -9,6 +10,13 @@ import type {
 import { documentUrl, type DocumentVariant } from '../../shared/ipc/documentUrl'
 import type { Draft, Settings } from '../../shared/ipc/models'
 import { DeskApiError } from './DeskApiError'
+
+declare global {
+  interface Window {
+    /** Put there by the preload script. */
+    readonly desk: DeskBridge
+  }
+}
 
 /**
  * Every call to the shell, one plain function each: the only module that touches the bridge and the only one that

@@ -58,32 +58,88 @@ export function useCaseKeys({ panes, evidence, desk, tab }: CaseKeysInput): void
   useKeys({
     place: 'case',
     bindings: [
-      { key: 'ArrowDown', label: 'lineDown', enabled: onChecklist, run: () => { moves.move(1) } },
-      { key: 'ArrowUp', label: 'lineUp', enabled: onChecklist, run: () => { moves.move(-1) } },
-      { key: 'Enter', label: 'lineToggle', enabled: onChecklist, run: () => { moves.toggleExpanded() } },
+      {
+        key: 'ArrowDown',
+        label: 'lineDown',
+        enabled: onChecklist,
+        run: () => {
+          moves.move(1)
+        },
+      },
+      {
+        key: 'ArrowUp',
+        label: 'lineUp',
+        enabled: onChecklist,
+        run: () => {
+          moves.move(-1)
+        },
+      },
+      {
+        key: 'Enter',
+        label: 'lineToggle',
+        enabled: onChecklist,
+        run: () => {
+          moves.toggleExpanded()
+        },
+      },
       answerKey('1', 'ok', 'ok'),
       answerKey('2', 'notOk', 'not-ok'),
       answerKey('3', 'notApplicable', 'not-applicable'),
       answerKey('0', 'notLookedAt', 'not-looked-at'),
-      { key: 'o', label: 'onlyOpen', enabled: onChecklist, run: () => { moves.toggleOnlyOpen() } },
-      { key: 'j', label: 'nextDocument', run: () => { panes.step(1) } },
-      { key: 'k', label: 'previousDocument', run: () => { panes.step(-1) } },
+      {
+        key: 'u',
+        label: 'onlyOpen',
+        enabled: onChecklist,
+        run: () => {
+          moves.toggleOnlyOpen()
+        },
+      },
+      {
+        key: 'j',
+        label: 'nextDocument',
+        run: () => {
+          panes.step(1)
+        },
+      },
+      {
+        key: 'k',
+        label: 'previousDocument',
+        run: () => {
+          panes.step(-1)
+        },
+      },
       {
         key: 'Tab',
         label: 'otherPane',
         enabled: () => panes.isMaximised.value && panes.isDouble.value,
-        run: () => { panes.active.value = panes.active.value === 0 ? 1 : 0 },
+        run: () => {
+          panes.active.value = panes.active.value === 0 ? 1 : 0
+        },
       },
       { key: ' ', label: 'loupe', run: holdLoupe },
       { key: 'r', label: 'rotate', run: () => panes.activeHandle()?.rotate() },
-      { key: 'l', label: 'link', run: () => { panes.isLinked.value = !panes.isLinked.value } },
-      { key: 'f', label: 'maximise', run: () => { panes.isMaximised.value = !panes.isMaximised.value } },
+      {
+        key: 'l',
+        label: 'link',
+        run: () => {
+          panes.isLinked.value = !panes.isLinked.value
+        },
+      },
+      {
+        key: 'f',
+        label: 'maximise',
+        run: () => {
+          panes.isMaximised.value = !panes.isMaximised.value
+        },
+      },
       {
         key: 'Ctrl+Enter',
         label: 'confirm',
         inFields: true,
         enabled: () => review.isEditable,
-        run: () => { desk.confirm() },
+        run: () => {
+          desk.confirm()
+        },
       },
       { key: 'n', label: 'drawNext', enabled: () => review.isDecided, run: () => void desk.drawNext.run() },
       { key: 'Escape', label: 'escape', inFields: true, run: closeTopmost },

@@ -8,11 +8,11 @@ export function useChecklistMoves(evidence: EvidenceWays) {
   const review = useCaseReviewStore()
 
   function selectedIndex(): number {
-    return review.shownLines.findIndex((line) => line.id === review.selectedLineId)
+    return review.checklist.shownLines.findIndex((line) => line.id === review.checklist.selectedLineId)
   }
 
   function move(step: 1 | -1): void {
-    const lines = review.shownLines
+    const lines = review.checklist.shownLines
     const line = lines[Math.max(0, Math.min(lines.length - 1, selectedIndex() + step))]
     if (line !== undefined) {
       evidence.goToLine(line)
@@ -20,7 +20,7 @@ export function useChecklistMoves(evidence: EvidenceWays) {
   }
 
   function nextNeeding(after: number): ChecklistLine | undefined {
-    const lines = review.shownLines
+    const lines = review.checklist.shownLines
     const behind = lines.slice(after + 1)
     const before = lines.slice(0, after)
     return [...behind, ...before].find((line) => needsPerson(line, review.answers))
@@ -32,7 +32,7 @@ export function useChecklistMoves(evidence: EvidenceWays) {
    */
   function answerSelected(verdict: PersonVerdict): void {
     const at = selectedIndex()
-    const line = review.shownLines[at]
+    const line = review.checklist.shownLines[at]
     if (line === undefined) {
       return
     }
@@ -47,11 +47,11 @@ export function useChecklistMoves(evidence: EvidenceWays) {
   }
 
   function toggleExpanded(): void {
-    review.toggleExpanded(review.selectedLineId)
+    review.checklist.toggleExpanded(review.checklist.selectedLineId)
   }
 
   function toggleOnlyOpen(): void {
-    review.showOnlyOpen(!review.isOnlyOpen)
+    review.checklist.showOnlyOpen(!review.checklist.isOnlyOpen)
   }
 
   return { move, answerSelected, toggleExpanded, toggleOnlyOpen }

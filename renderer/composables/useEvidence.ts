@@ -14,7 +14,9 @@ function createEvidence(panes: DocumentPanes) {
   const sections = computed<readonly FormSection[]>(() =>
     review.round === null ? [] : formSections(review.round.application),
   )
-  const fieldPaths = computed(() => sections.value.flatMap((section) => section.fields.map((field) => field.path)))
+  const fieldPaths = computed(() =>
+    sections.value.flatMap((section) => section.fields.map((field) => field.path)),
+  )
 
   /** Lines of the checklist by the field they are shown at, worst first. */
   const linesByField = computed(() => {
@@ -56,18 +58,21 @@ function createEvidence(panes: DocumentPanes) {
     }
     const { owner, serviceId } = section.documents
     const own = (review.round?.documents ?? []).filter(
-      (document) => serviceId === undefined || document.serviceId === undefined || document.serviceId === serviceId,
+      (document) =>
+        serviceId === undefined || document.serviceId === undefined || document.serviceId === serviceId,
     )
     const named = own.filter((document) => document.owner === owner)
     // One person may stand for entity and service; then the papers are there once, under the entity's principal.
     const found =
-      named.length > 0 || owner === 'service' ? named : own.filter((document) => document.owner === 'entity-principal')
+      named.length > 0 || owner === 'service'
+        ? named
+        : own.filter((document) => document.owner === 'entity-principal')
     return found.map((document) => document.id)
   }
 
   /** Selects a line and shows what it is about. */
   function goToLine(line: ChecklistLine): void {
-    review.selectedLineId = line.id
+    review.checklist.select(line)
     markedFields.value = fieldsOf(line)
     panes.showAll(documentsOf(line).slice(0, 2))
   }

@@ -29,6 +29,11 @@ export function useNames() {
     return face === '' ? documentKindName(document.kind) : `${documentKindName(document.kind)} ${face}`
   }
 
+  /** The face alone where it tells documents apart: 人像面. For places too narrow for the whole name. */
+  function documentShortName(document: Pick<CaseDocument, 'kind' | 'face'>): string {
+    return faceName(document.kind, document.face, locale.value) || documentKindName(document.kind)
+  }
+
   function natureName(nature: string): string {
     return codeName('natures', nature, locale.value)
   }
@@ -50,6 +55,7 @@ export function useNames() {
     provinceName,
     documentKindName,
     documentName,
+    documentShortName,
     natureName,
     certificateTypeName,
     accessModeName,

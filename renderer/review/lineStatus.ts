@@ -32,26 +32,29 @@ export function isDefect(line: ChecklistLine, answers: Answers): boolean {
   return line.machine?.verdict === 'fail' && line.severity !== 'info'
 }
 
+/** The line only explains: nothing was measured, nothing has to be answered. */
+function isGuidance(line: ChecklistLine): boolean {
+  const explains = line.severity === 'info' || line.stage === 'guidance' || line.stage === 'after'
+  return explains && !line.blocking && line.machine === null
+}
+
 export interface LineGroup {
   readonly group: ChecklistGroup
+  /** Lines that are judged, by the machine or by a person. */
   readonly lines: readonly ChecklistLine[]
-  readonly settled: number
+  /** Lines that only explain; folded away until they are asked for. */
+  readonly guidance: readonly ChecklistLine[]
 }
 
 /** Lines by group, in the order in which the rules give them. */
-export function lineGroups(lines: readonly ChecklistLine[], answers: Answers): readonly LineGroup[] {
-  const byGroup = new Map<ChecklistGroup, ChecklistLine[]>()
-  for (const line of lines) {
-    const own = byGroup.get(line.group)
-    if (own === undefined) {
-      byGroup.set(line.group, [line])
-    } else {
-      own.push(line)
+export function lineGroups(lines: readonly ChecklistLine[]): readonly LineGroup[] {
+  const groups = [...new Set(lines.map((line) => line.group))]
+  return groups.map((group) => {
+    const own = lines.filter((line) => line.group === group)
+    return {
+      group,
+      lines: own.filter((line) => !isGuidance(line)),
+      guidance: own.filter(isGuidance),
     }
-  }
-  return [...byGroup].map(([group, own]) => ({
-    group,
-    lines: own,
-    settled: own.filter((line) => isSettled(line, answers)).length,
-  }))
+  })
 }

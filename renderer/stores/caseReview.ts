@@ -1,10 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { createChecklistView } from './checklistView'
 import { createDraftSaver } from './draftSaver'
+import { createReturnReasons } from './returnReasons'
 import * as desk from '../api/deskApi'
 import { DeskApiError } from '../api/DeskApiError'
-import { needsPerson } from '../review/lineStatus'
-import { defectReasons, type DraftReason } from '../review/defectReasons'
 import { gateProblems } from '../../shared/review/decisionGate'
 import type { CaseView, Draft } from '../../shared/ipc/models'
 import type { CaseRound } from '../../shared/protocol/case'
@@ -15,25 +15,17 @@ import type { LineAnswer, PersonVerdict } from '../../shared/rules/checklist'
 export const useCaseReviewStore = defineStore('caseReview', () => {
   const view = shallowRef<CaseView | null>(null)
   const answers = ref<ReadonlyMap<string, LineAnswer>>(new Map())
-  const reasons = ref<DraftReason[]>([])
   const internalNote = ref('')
   /** A decision made in this sitting; the shell's outbox takes over from here. */
   const decided = shallowRef<{ readonly verdict: DecisionVerdict; readonly commandId: string } | null>(null)
-  const selectedLineId = ref<string | null>(null)
-  const expandedLineId = ref<string | null>(null)
-  /**
-   * The lines that needed the person when the filter was set; null without it. Lines that are answered meanwhile stay
-   * in place until the filter is set again, so that nothing moves under the pointer.
-   */
-  const onlyThese = shallowRef<ReadonlySet<string> | null>(null)
-  /** Lines that have brought their reason; a reason that a person removes stays removed. */
-  const dismissed = ref<ReadonlySet<string>>(new Set())
   const saver = createDraftSaver(saveNow)
 
   const round = computed<CaseRound | null>(() => view.value?.case.rounds.at(-1) ?? null)
   const lines = computed(() => view.value?.checklist ?? [])
   const pendingDecision = computed(() =>
-    view.value?.outbox.find((item) => item.kind === 'decide' && item.state !== 'refused' && item.state !== 'applied'),
+    view.value?.outbox.find(
+      (item) => item.kind === 'decide' && item.state !== 'refused' && item.state !== 'applied',
+    ),
   )
   const refusedDecision = computed(() =>
     view.value?.outbox.find((item) => item.kind === 'decide' && item.state === 'refused'),
@@ -42,14 +34,9 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
   const isEditable = computed(
     () => view.value?.hold?.kind === 'hold' && !isDecided.value && refusedDecision.value === undefined,
   )
-  const openLines = computed(() => lines.value.filter((line) => needsPerson(line, answers.value)))
-  const isOnlyOpen = computed(() => onlyThese.value !== null)
-  const shownLines = computed(() =>
-    lines.value.filter(
-      (line) =>
-        onlyThese.value === null || onlyThese.value.has(line.id) || needsPerson(line, answers.value),
-    ),
-  )
+  const checklist = createChecklistView(lines, answers)
+  const returnReasons = createReturnReasons({ lines, answers, round, onChange: saver.touch })
+  const { reasons } = returnReasons
   const passProblems = computed(() => problemsOf('pass'))
 
   function problemsOf(verdict: DecisionVerdict) {
@@ -88,10 +75,8 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     await saver.flush()
     const next = await desk.readCase(caseId)
     if (view.value?.case.id !== caseId) {
-      dismissed.value = new Set()
-      onlyThese.value = null
-      selectedLineId.value = null
-      expandedLineId.value = null
+      returnReasons.reset()
+      checklist.reset()
     }
     saver.reset()
     decided.value = null
@@ -161,48 +146,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
       next.set(lineId, answer)
     }
     answers.value = next
-    dismissed.value = new Set([...dismissed.value].filter((id) => id !== lineId))
-    saver.touch()
-  }
-
-  function toggleExpanded(lineId: string | null): void {
-    expandedLineId.value = expandedLineId.value === lineId ? null : lineId
-  }
-
-  function showOnlyOpen(only: boolean): void {
-    onlyThese.value = only ? new Set(openLines.value.map((line) => line.id)) : null
-  }
-
-  /** Brings the reasons of every defect that has none yet into the draft. */
-  function collectReasons(): void {
-    const found = defectReasons(lines.value, answers.value, round.value?.documents ?? []).filter(
-      ({ lineId }) => !dismissed.value.has(lineId),
-    )
-    const missing = found.filter(
-      ({ reason }) =>
-        !reasons.value.some(
-          (own) => own.field === reason.field && (own.reasonId ?? own.problem) === (reason.reasonId ?? reason.problem),
-        ),
-    )
-    dismissed.value = new Set([...dismissed.value, ...found.map((item) => item.lineId)])
-    if (missing.length > 0) {
-      reasons.value = [...reasons.value, ...missing.map((item) => item.reason)]
-      saver.touch()
-    }
-  }
-
-  function addReason(reason: DraftReason): void {
-    reasons.value = [...reasons.value, reason]
-    saver.touch()
-  }
-
-  function changeReason(index: number, change: Partial<DraftReason>): void {
-    reasons.value = reasons.value.map((reason, at) => (at === index ? { ...reason, ...change } : reason))
-    saver.touch()
-  }
-
-  function removeReason(index: number): void {
-    reasons.value = reasons.value.filter((_, at) => at !== index)
+    returnReasons.reconsider(lineId)
     saver.touch()
   }
 
@@ -262,15 +206,9 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     reasons,
     internalNote,
     decided,
-    selectedLineId,
-    expandedLineId,
-    onlyThese,
-    isOnlyOpen,
-    shownLines,
-    dismissed,
+    checklist,
     round,
     lines,
-    openLines,
     pendingDecision,
     refusedDecision,
     isDecided,
@@ -286,12 +224,10 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     refreshCountdown,
     setAnswer,
     setNote,
-    toggleExpanded,
-    showOnlyOpen,
-    collectReasons,
-    addReason,
-    changeReason,
-    removeReason,
+    collectReasons: returnReasons.collect,
+    addReason: returnReasons.add,
+    changeReason: returnReasons.change,
+    removeReason: returnReasons.remove,
     changeInternalNote,
     decide,
     draw,

@@ -42,6 +42,7 @@ export const checklist: Part<'checklist'> = {
   notePlaceholder: 'A note for colleagues only',
   missing: 'Missing: {name}',
   empty: 'The rule pack yields no checklist lines.',
+  guidance: '{count} lines of guidance',
 }
 
 export const documents: Part<'documents'> = {
@@ -68,7 +69,13 @@ export const documents: Part<'documents'> = {
   undecodable: 'The picture cannot be decoded; the file is kept. Ask the applicant to upload it again',
   none: 'The applicant uploaded no documents.',
   noneChosen: 'Choose a document',
-  marks: { pass: 'checks passed', fail: 'a check failed', unsure: 'a check is unsure', pending: 'not here yet', none: 'not examined' },
+  marks: {
+    pass: 'checks passed',
+    fail: 'a check failed',
+    unsure: 'a check is unsure',
+    pending: 'not here yet',
+    none: 'not examined',
+  },
   size: '{bytes} · received {time}',
 }
 

@@ -46,7 +46,8 @@ export const signIn: Part<'signIn'> = {
   submit: 'Sign in',
   pending: 'Signing in',
   server: 'Review server',
-  sessionEnded: 'The session has ended on the server. Everything stored here is kept and sent once you sign in.',
+  sessionEnded:
+    'The session has ended on the server. Everything stored here is kept and sent once you sign in.',
 }
 
 export const failure: Part<'failure'> = {
@@ -54,7 +55,8 @@ export const failure: Part<'failure'> = {
   'untrusted-sender': 'The sender is not trusted and was stopped. Restart the workstation.',
   'not-signed-in': 'Not signed in, or the session has ended. Sign in again; what is stored here is kept.',
   'wrong-credentials': 'User name or password is wrong. Check capitals and the input method, then try again.',
-  'locked-out': 'Too many wrong passwords: the account is locked for 15 minutes. Try later or ask a supervisor.',
+  'locked-out':
+    'Too many wrong passwords: the account is locked for 15 minutes. Try later or ask a supervisor.',
   'offline-sign-in-impossible':
     'The review server cannot be reached and this user has not signed in on this machine before. Check the network.',
   offline: 'Offline. What is saved stays here and goes on by itself once the network is back.',
@@ -68,7 +70,13 @@ export const failure: Part<'failure'> = {
   'documents-missing': 'Not all documents have arrived here. Go on once they have.',
   'not-acknowledged': 'The server has not acknowledged the step before. Go on once it has.',
   cancelled: 'Cancelled.',
-  'disk-full': 'The disk is full and nothing was saved. Free some space and try again; the window keeps its content.',
+  'disk-full':
+    'The disk is full and nothing was saved. Free some space and try again; the window keeps its content.',
+  'folder-missing': 'The export folder is gone or disconnected. Choose a folder again, then export.',
+  'not-writable':
+    'The export folder cannot be written to. Choose another or have it opened by the administrator.',
+  'different-file-exists':
+    'The folder has another file of this name; it was not overwritten. Move it away, then export.',
   'media-failed': 'The picture cannot be processed; the file is kept. Ask the applicant to upload it again.',
   storage: 'Local storage failed; the window keeps its content. Try again, then call the administrator.',
   unexpected: 'Something unexpected happened; what is saved is not affected. Try again.',

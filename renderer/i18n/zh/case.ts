@@ -37,6 +37,7 @@ export const checklist = {
   notePlaceholder: '只给同事看的备注',
   missing: '缺少 {name}',
   empty: '规则包没有给出检查项。',
+  guidance: '说明 {count} 条',
 }
 
 export const documents = {

@@ -1,0 +1,93 @@
+import { computed, ref, shallowRef, type Ref } from 'vue'
+import { isSettled, lineGroups, needsPerson, type Answers } from '../review/lineStatus'
+import type { ChecklistGroup, ChecklistLine } from '../../shared/rules/checklist'
+
+/** Which lines of the checklist are on the screen, which one is selected and which one is open. */
+export function createChecklistView(
+  lines: Readonly<Ref<readonly ChecklistLine[]>>,
+  answers: Readonly<Ref<Answers>>,
+) {
+  const selectedLineId = ref<string | null>(null)
+  const expandedLineId = ref<string | null>(null)
+  const unfolded = ref<ReadonlySet<ChecklistGroup>>(new Set())
+  /**
+   * The lines that needed the person when the filter was set; null without it. Lines that are answered meanwhile stay
+   * in place until the filter is set again, so that nothing moves under the pointer.
+   */
+  const onlyThese = shallowRef<ReadonlySet<string> | null>(null)
+
+  const openLines = computed(() => lines.value.filter((line) => needsPerson(line, answers.value)))
+  const isOnlyOpen = computed(() => onlyThese.value !== null)
+  const groups = computed(() =>
+    lineGroups(lines.value)
+      .map(({ group, lines: own, guidance }) => {
+        const isUnfolded = unfolded.value.has(group)
+        return {
+          group,
+          total: own.length,
+          settled: own.filter((line) => isSettled(line, answers.value)).length,
+          guidance: isOnlyOpen.value ? 0 : guidance.length,
+          isUnfolded,
+          shown: [...own, ...(isUnfolded ? guidance : [])].filter(isShown),
+        }
+      })
+      .filter((group) => group.shown.length + group.guidance > 0),
+  )
+  const shownLines = computed(() => groups.value.flatMap((group) => group.shown))
+
+  function isShown(line: ChecklistLine): boolean {
+    return onlyThese.value === null || onlyThese.value.has(line.id) || needsPerson(line, answers.value)
+  }
+
+  function toggleExpanded(lineId: string | null): void {
+    expandedLineId.value = expandedLineId.value === lineId ? null : lineId
+  }
+
+  function showOnlyOpen(only: boolean): void {
+    onlyThese.value = only ? new Set(openLines.value.map((line) => line.id)) : null
+  }
+
+  /** Unfolds or folds the explanations of a group. */
+  function toggleGuidance(group: ChecklistGroup): void {
+    const next = new Set(unfolded.value)
+    if (!next.delete(group)) {
+      next.add(group)
+    }
+    unfolded.value = next
+  }
+
+  /** Selects a line; unfolds the explanations when it is one of them. */
+  function select(line: ChecklistLine): void {
+    selectedLineId.value = line.id
+    const isFolded = !shownLines.value.some((shown) => shown.id === line.id)
+    if (isFolded && isOnlyOpen.value) {
+      onlyThese.value = null
+    }
+    if (isFolded && !shownLines.value.some((shown) => shown.id === line.id)) {
+      toggleGuidance(line.group)
+    }
+  }
+
+  function reset(): void {
+    selectedLineId.value = null
+    expandedLineId.value = null
+    onlyThese.value = null
+    unfolded.value = new Set()
+  }
+
+  return {
+    selectedLineId,
+    expandedLineId,
+    onlyThese,
+    unfolded,
+    openLines,
+    isOnlyOpen,
+    groups,
+    shownLines,
+    toggleExpanded,
+    showOnlyOpen,
+    toggleGuidance,
+    select,
+    reset,
+  }
+}

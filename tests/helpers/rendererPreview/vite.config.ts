@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type Plugin } from 'vite'
+import { rendererDefine } from '../../../renderer/vite'
+
+/**
+ * Serves the renderer in an ordinary browser with a fake shell, to look at the screens.
+ * `PREVIEW_DATA=DIR npx vite --config tests/helpers/rendererPreview/vite.config.ts`
+ */
+const root = path.resolve(import.meta.dirname, '../../..')
+const dataFolder = process.env['PREVIEW_DATA'] ?? ''
+
+function preview(): Plugin {
+  return {
+    name: 'renderer-preview',
+    enforce: 'pre',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html.replace('./main.ts', `/@fs${path.join(import.meta.dirname, 'entry.ts')}`),
+    },
+    transform: (code, id) =>
+      id.endsWith('shared/ipc/documentUrl.ts')
+        ? code.replace('document://case/', '/preview-documents/')
+        : undefined,
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const url = (request.url ?? '').split('?')[0] ?? ''
+        const document = /^\/preview-documents\/([^/]+)\/([^/]+)\/(?:original|thumbnail)$/.exec(url)
+        const file =
+          document !== null
+            ? path.join(dataFolder, 'documents', document[1] ?? '', `${document[2] ?? ''}.jpg`)
+            : url === '/preview.json'
+              ? path.join(dataFolder, 'preview.json')
+              : null
+        if (file === null) {
+          next()
+          return
+        }
+        readFile(file).then(
+          (bytes) => response.end(bytes),
+          () => {
+            response.statusCode = 404
+            response.end()
+          },
+        )
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  root: path.join(root, 'renderer'),
+  cacheDir: path.join(root, 'node_modules/.cache/renderer-preview'),
+  define: rendererDefine,
+  plugins: [preview(), vue()],
+  server: { port: 5199, strictPort: true, fs: { allow: [root] } },
+})
