@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { chmod, chown, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { withCacheLock } from './cacheLock.mjs'
 import { inProject, isRoot } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
 import { startReviewServer } from './reviewServer.mjs'
@@ -39,15 +40,33 @@ const TEAM = [
  * @returns {Promise<Demonstration>}
  */
 export async function startDemonstration(workshop, folder = inProject('.cache', 'demo')) {
+  // A second start waits until the first has filled the queue; then the server tells it that its folder is in use.
+  return withCacheLock(`${folder}.lock`, () => prepare(workshop, folder))
+}
+
+/**
+ * @param {import('./setUp.mjs').Workshop} workshop
+ * @param {string} folder
+ * @returns {Promise<Demonstration>}
+ */
+async function prepare(workshop, folder) {
   const { progress, user } = workshop
   await user.own(folder)
   await chmod(folder, 0o700)
+  const data = path.join(folder, 'server')
+  const userData = path.join(folder, 'desktop')
+  const filled = path.join(folder, 'filled')
+  const isFilled = (await readStamp(filled)) !== undefined
+  if (!isFilled) {
+    // A start that was interrupted while the queue was being filled; nobody has worked on it yet.
+    await Promise.all([data, userData].map((place) => rm(place, { recursive: true, force: true })))
+  }
   const { accounts, intakeToken } = await readSecrets(workshop, folder)
   const accountsFile = path.join(folder, 'accounts.json')
   await writePrivately(workshop, accountsFile, accounts)
   const serverUrl = await progress.step('review server', async () => {
     const value = await startReviewServer(workshop, {
-      DATA_DIR: path.join(folder, 'server'),
+      DATA_DIR: data,
       ACCOUNTS_FILE: accountsFile,
       INTAKE_TOKEN: intakeToken,
     })
@@ -59,13 +78,14 @@ export async function startDemonstration(workshop, folder = inProject('.cache', 
     accountsFile,
     intakeToken,
     bundles: BUNDLES,
-    userData: path.join(folder, 'desktop'),
+    userData,
   }
-  if (await isQueueEmpty(demonstration)) {
+  if (!isFilled) {
     await progress.step('specimens', (report) => provideBundles(workshop, report))
     await progress.step('queue', async (report) => {
       report('handing in the filings')
       await handIn(workshop, demonstration, path.join(BUNDLES, 'queue'))
+      await writeStamp(filled, new Date().toISOString())
       return { note: 'filled', value: undefined }
     })
   }
@@ -165,29 +185,4 @@ async function writePrivately({ user }, file, content) {
   if (isRoot()) {
     await chown(file, user.uid, user.gid)
   }
-}
-
-/**
- * @param {Demonstration} demonstration
- * @returns {Promise<boolean>}
- */
-async function isQueueEmpty({ serverUrl, accounts }) {
-  const [person] = accounts
-  const session = await fetch(`${serverUrl}/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: person?.username, password: person?.password }),
-  })
-  if (!session.ok) {
-    throw new SetupFailure(
-      `the review server refused the demonstration account (${session.status})`,
-      'remove .cache/demo and start again',
-    )
-  }
-  const { token } = /** @type {{ token: string }} */ (await session.json())
-  const feed = await fetch(`${serverUrl}/v1/feed?after=0&limit=1`, {
-    headers: { authorization: `Bearer ${token}` },
-  })
-  const { rows } = /** @type {{ rows: unknown[] }} */ (await feed.json())
-  return rows.length === 0
 }
