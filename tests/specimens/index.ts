@@ -1,5 +1,5 @@
 /** Entry point of the specimen generator for tests and demonstrations; see `docs/specimens.md`. */
 export { writeBundle, zipBundle } from './bundleFiles'
-export { DEFECT_NAMES, defectFits, type DefectLabel, type DefectName } from './defects/catalogue'
-export { makeBundle, makeSupplement, type MadeBundle, type SpecimenLabels } from './makeBundle'
+export { DEFECT_NAMES, defectFits, type DefectName } from './defects/catalogue'
+export { makeBundle, makeSupplement, type MadeBundle } from './makeBundle'
 export type { SpecimenOptions } from './options'

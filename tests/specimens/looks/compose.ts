@@ -124,7 +124,8 @@ function surfaceRow(
       a2 * sx + b2 * sy + c2,
       a3 * sx + b3 * sy + c3,
     )
-    const depth = outside >= shadow ? 0 : shadowDepth * (1 - Math.max(outside, 0) / shadow)
+    // Under the rounded corners of a card the surface lies half in the shadow.
+    const depth = outside >= shadow ? 0 : shadowDepth * (outside < 0 ? 0.5 : 1 - outside / shadow)
     const grain = grainOfRow + (columns[x] ?? 0)
     const share = (1 - depth) * (1 - alpha)
     const out = x * 3

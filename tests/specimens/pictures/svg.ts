@@ -77,7 +77,10 @@ export function group(transform: string, body: string): string {
 
 /** Width in em: a Chinese character is one, a Latin letter or digit a little over half. */
 export function textEms(value: string): number {
-  return Array.from(value).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.57), 0)
+  return Array.from(value).reduce(
+    (sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.57),
+    0,
+  )
 }
 
 /** Breaks text into lines of at most `ems`; punctuation does not open a line. */

@@ -9,7 +9,16 @@ const RIVALS: readonly (readonly DefectName[])[] = [
   ['shared-phone', 'phone-used-elsewhere'],
   ['domain-expiring', 'domain-not-verified', 'registrant-differs'],
   ['emblem-twice', 'other-person-card'],
-  ['missing-document', 'blurred', 'too-dark', 'glare', 'grey-copy', 'cropped-edge', 'screen-reshoot', 'emblem-twice'],
+  [
+    'missing-document',
+    'blurred',
+    'too-dark',
+    'glare',
+    'grey-copy',
+    'cropped-edge',
+    'screen-reshoot',
+    'emblem-twice',
+  ],
 ]
 const BORROWING: readonly DefectName[] = ['phone-used-elsewhere', 'service-number-used']
 
@@ -24,7 +33,9 @@ export function dealDefects<Filing extends SpecimenOptions>(
 ): readonly Filing[] {
   const dealt = new Map<DefectName, number>(DEFECT_NAMES.map((name) => [name, 0]))
   const faulty = new Set(chooseFaulty(random.fork('choose'), filings, count))
-  const lender = filings.find((filing) => !faulty.has(filing) && filing.filingType === 'first-filing' && isPlain(filing))
+  const lender = filings.find(
+    (filing) => !faulty.has(filing) && filing.filingType === 'first-filing' && isPlain(filing),
+  )
   return filings.map((filing) => {
     if (!faulty.has(filing)) {
       return filing
@@ -45,9 +56,16 @@ export function dealDefects<Filing extends SpecimenOptions>(
 }
 
 /** Mostly hosted filings, since most faults need one. */
-function chooseFaulty<Filing extends SpecimenOptions>(random: Random, filings: readonly Filing[], count: number): readonly Filing[] {
+function chooseFaulty<Filing extends SpecimenOptions>(
+  random: Random,
+  filings: readonly Filing[],
+  count: number,
+): readonly Filing[] {
   const plain = filings.filter((filing) => isPlain(filing))
-  const mixed = plain.map((filing) => ({ filing, place: random.next() - (resolveOptions(filing).hosted ? 0.35 : 0) }))
+  const mixed = plain.map((filing) => ({
+    filing,
+    place: random.next() - (resolveOptions(filing).hosted ? 0.35 : 0),
+  }))
   return mixed
     .sort((one, other) => one.place - other.place)
     .slice(0, count)
@@ -70,7 +88,10 @@ function nextDefect(
     (defect) =>
       defectFits(defect, { filingType, nature, paper }) &&
       (canBorrow || !BORROWING.includes(defect)) &&
-      !present.some((other) => other === defect || RIVALS.some((rivals) => rivals.includes(defect) && rivals.includes(other))),
+      !present.some(
+        (other) =>
+          other === defect || RIVALS.some((rivals) => rivals.includes(defect) && rivals.includes(other)),
+      ),
   )
   const fewest = Math.min(...fitting.map((defect) => dealt.get(defect) ?? 0))
   const due = fitting.filter((defect) => dealt.get(defect) === fewest)

@@ -45,12 +45,20 @@ export function planQueue(seed: string, now: number): readonly QueueEntry[] {
 }
 
 function makeOrdinary(random: Random): readonly Draft[] {
-  const provinces = shuffle(random.fork('provinces'), PROVINCES.map(({ code }) => code))
-  const types = Object.entries(COUNTS).flatMap(([type, count]) => Array<FilingType>(count).fill(type as FilingType))
+  const provinces = shuffle(
+    random.fork('provinces'),
+    PROVINCES.map(({ code }) => code),
+  )
+  const types = Object.entries(COUNTS).flatMap(([type, count]) =>
+    Array<FilingType>(count).fill(type as FilingType),
+  )
   return types.map((filingType, index) => ({
     filingType,
     province: provinces[index % provinces.length] ?? '110000',
-    nature: index % 3 === 2 ? 'individual' : random.pick(['enterprise', 'enterprise', 'enterprise', 'sole-trader', 'institution'] as const),
+    nature:
+      index % 3 === 2
+        ? 'individual'
+        : random.pick(['enterprise', 'enterprise', 'enterprise', 'sole-trader', 'institution'] as const),
   }))
 }
 
@@ -90,12 +98,29 @@ function planLater(filings: readonly (SpecimenOptions & Draft)[], now: number): 
 function resubmit(options: SpecimenOptions, now: number, defects: readonly DefectName[]): SpecimenOptions {
   const { submittedAt = DEFAULT_SUBMITTED_AT, withPhoto = false } = options
   const hadPhoto = withPhoto || (options.defects ?? []).some((defect) => isPhotoDefect(defect))
-  return { ...options, submittedAt: chinaIso(now), papersAt: submittedAt, round: 2, defects, withPhoto: hadPhoto }
+  return {
+    ...options,
+    submittedAt: chinaIso(now),
+    papersAt: submittedAt,
+    round: 2,
+    defects,
+    withPhoto: hadPhoto,
+  }
 }
 
-function toEntry(folder: QueueEntry['folder'], kind: QueueEntry['kind'], options: SpecimenOptions, round: number): QueueEntry {
+function toEntry(
+  folder: QueueEntry['folder'],
+  kind: QueueEntry['kind'],
+  options: SpecimenOptions,
+  round: number,
+): QueueEntry {
   const order = options.orderNumber ?? String(options.seed)
-  return { folder, kind, options, name: kind === 'supplement' ? `${order}-photo` : `${order}-r${String(round)}` }
+  return {
+    folder,
+    kind,
+    options,
+    name: kind === 'supplement' ? `${order}-photo` : `${order}-r${String(round)}`,
+  }
 }
 
 function shuffle<Item>(random: Random, items: readonly Item[]): readonly Item[] {

@@ -17,7 +17,8 @@ sharp.concurrency(1)
 process.on('message', (job: Job) => void carryOut(job))
 
 async function carryOut({ entry, out, zip }: Job): Promise<void> {
-  const made = entry.kind === 'supplement' ? await makeSupplement(entry.options) : await makeBundle(entry.options)
+  const made =
+    entry.kind === 'supplement' ? await makeSupplement(entry.options) : await makeBundle(entry.options)
   const place = path.join(out, entry.folder, entry.name)
   if (zip) {
     await writeFile(`${place}.zip`, zipBundle(made))

@@ -26,9 +26,13 @@ export async function writeQueue(entries: readonly QueueEntry[], target: QueueTa
     }
   }
   const waiting = entries.map((entry): Job => ({ entry, out: target.out, zip: target.zip }))
-  const workers = Array.from({ length: Math.min(os.availableParallelism(), MOST_WORKERS, waiting.length) }, () =>
-    // Inherits the options of this process, among them the loader for TypeScript.
-    fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+  const workers = Array.from(
+    { length: Math.min(os.availableParallelism(), MOST_WORKERS, waiting.length) },
+    () =>
+      // Inherits the options of this process, among them the loader for TypeScript.
+      fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      }),
   )
   let done = 0
   try {

@@ -3,11 +3,24 @@ import type { FilingBundle } from '../../../shared/domain/filing'
 import { checkResidentId } from '../../../shared/domain/identifiers/residentId'
 import { checkUnifiedSocialCreditCode } from '../../../shared/domain/identifiers/unifiedSocialCreditCode'
 import { PROVINCES } from '../../../shared/domain/provinces'
-import { DEFECT_NAMES, makeBundle, type DefectName, type MadeBundle, type SpecimenOptions } from '../../specimens/index'
+import {
+  DEFECT_NAMES,
+  defectFits,
+  makeBundle,
+  type DefectName,
+  type MadeBundle,
+  type SpecimenOptions,
+} from '../../specimens/index'
 
 const TODAY = '2026-11-20'
 const LENDER = { seed: 'lender', filingType: 'first-filing', nature: 'enterprise', pictures: 'tiny' } as const
-const BASE = { seed: 17, filingType: 'first-filing', nature: 'enterprise', province: '330000', pictures: 'tiny' } as const
+const BASE = {
+  seed: 17,
+  filingType: 'first-filing',
+  nature: 'enterprise',
+  province: '330000',
+  pictures: 'tiny',
+} as const
 
 function make(defect: DefectName, options: Partial<SpecimenOptions> = {}): Promise<MadeBundle> {
   return makeBundle({ ...BASE, ...options, defects: [defect], borrowsFrom: LENDER })
@@ -42,8 +55,16 @@ describe('labels', () => {
   })
 
   it('keep every place when a filing has several faults', async () => {
-    const { labels } = await makeBundle({ ...BASE, defects: ['blurred', 'grey-copy', 'name-mismatch', 'expired-id'] })
-    expect(labels.defects.map(({ defect }) => defect).sort()).toEqual(['blurred', 'expired-id', 'grey-copy', 'name-mismatch'])
+    const { labels } = await makeBundle({
+      ...BASE,
+      defects: ['blurred', 'grey-copy', 'name-mismatch', 'expired-id'],
+    })
+    expect(labels.defects.map(({ defect }) => defect).sort()).toEqual([
+      'blurred',
+      'expired-id',
+      'grey-copy',
+      'name-mismatch',
+    ])
     const documents = labels.defects.flatMap(({ documentId }) => documentId ?? [])
     expect(new Set(documents).size).toBe(2)
   })
@@ -52,23 +73,39 @@ describe('labels', () => {
 describe('faults of the form', () => {
   it('break the arithmetic of the resident number only', async () => {
     const { bundle } = await make('invalid-id-number')
-    expect(checkResidentId(bundle.application.entity.principal.certificate.number)).toEqual({ ok: false, problem: 'check-character' })
-    expect(checkUnifiedSocialCreditCode(bundle.application.entity.certificate.number)).toMatchObject({ ok: true })
+    expect(checkResidentId(bundle.application.entity.principal.certificate.number)).toEqual({
+      ok: false,
+      problem: 'check-character',
+    })
+    expect(checkUnifiedSocialCreditCode(bundle.application.entity.certificate.number)).toMatchObject({
+      ok: true,
+    })
   })
 
   it('break the arithmetic of the credit code only', async () => {
     const { bundle } = await make('invalid-credit-code')
-    expect(checkUnifiedSocialCreditCode(bundle.application.entity.certificate.number)).toMatchObject({ ok: false, problem: 'check-character' })
-    expect(checkResidentId(bundle.application.entity.principal.certificate.number)).toMatchObject({ ok: true })
+    expect(checkUnifiedSocialCreditCode(bundle.application.entity.certificate.number)).toMatchObject({
+      ok: false,
+      problem: 'check-character',
+    })
+    expect(checkResidentId(bundle.application.entity.principal.certificate.number)).toMatchObject({
+      ok: true,
+    })
   })
 
-  it.each(['enterprise', 'individual'] as const)('change one character of the name of an %s', async (nature) => {
-    const [clean, wrong] = await Promise.all([makeBundle({ ...BASE, nature }), make('name-mismatch', { nature })])
-    const [before, after] = [clean, wrong].map(({ bundle }) => Array.from(bundle.application.entity.name))
-    expect(after).toHaveLength(before?.length ?? 0)
-    expect(after?.filter((character, index) => character !== before?.[index])).toHaveLength(1)
-    expect([...wrong.files]).toEqual([...clean.files])
-  })
+  it.each(['enterprise', 'individual'] as const)(
+    'change one character of the name of an %s',
+    async (nature) => {
+      const [clean, wrong] = await Promise.all([
+        makeBundle({ ...BASE, nature }),
+        make('name-mismatch', { nature }),
+      ])
+      const [before, after] = [clean, wrong].map(({ bundle }) => Array.from(bundle.application.entity.name))
+      expect(after).toHaveLength(before?.length ?? 0)
+      expect(after?.filter((character, index) => character !== before?.[index])).toHaveLength(1)
+      expect([...wrong.files]).toEqual([...clean.files])
+    },
+  )
 })
 
 describe('faults of the truth', () => {
@@ -119,20 +156,35 @@ describe('faults of the truth', () => {
 
   it('put a forbidden word into the service name', async () => {
     expect(hosted((await make('forbidden-service-name')).bundle).service.name).toMatch(/^中华.*维权/)
-    expect(hosted((await make('forbidden-service-name', { nature: 'individual' })).bundle).service.name).toContain('论坛')
+    expect(
+      hosted((await make('forbidden-service-name', { nature: 'individual' })).bundle).service.name,
+    ).toContain('论坛')
   })
 
-  it('are refused where a filing cannot carry them', async () => {
-    await expect(make('shared-phone', { nature: 'individual' })).rejects.toThrow(RangeError)
-    await expect(make('domain-expiring', { filingType: 'cancel-entity' })).rejects.toThrow(RangeError)
-    await expect(make('invalid-id-number', { paper: 'passport' })).rejects.toThrow(RangeError)
+  it.each(DEFECT_NAMES)('refuse filings that cannot carry %s, and only those', async (defect) => {
+    for (const filingType of ['first-filing', 'claim', 'cancel-entity'] as const) {
+      for (const [nature, paper] of [
+        ['enterprise', 'resident-id'],
+        ['individual', 'resident-id'],
+        ['enterprise', 'passport'],
+      ] as const) {
+        const outcome = await make(defect, { filingType, nature, paper }).then(
+          () => 'made',
+          (error: unknown) => (error instanceof RangeError ? 'refused' : 'broken'),
+        )
+        const expected = defectFits(defect, { filingType, nature, paper }) ? 'made' : 'refused'
+        expect(outcome, `${filingType} ${nature} ${paper}`).toBe(expected)
+      }
+    }
   })
 })
 
 describe('missing document', () => {
   it('leaves out exactly the named one', async () => {
     const [clean, lacking] = await Promise.all([makeBundle(BASE), make('missing-document')])
-    const gone = clean.bundle.documents.filter(({ id }) => lacking.bundle.documents.every((other) => other.id !== id))
+    const gone = clean.bundle.documents.filter(({ id }) =>
+      lacking.bundle.documents.every((other) => other.id !== id),
+    )
     expect(gone.map(({ id }) => id)).toEqual([lacking.labels.defects[0]?.documentId])
     expect(lacking.files.size).toBe(clean.files.size - 1)
   })

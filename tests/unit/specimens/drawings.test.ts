@@ -33,7 +33,9 @@ function drawAll(options: SpecimenOptions): readonly (readonly [string, Artwork]
 
 function everyDrawing(): readonly (readonly [string, Artwork])[] {
   const ordinary = PROVINCES.flatMap(({ code: province }) =>
-    FILING_TYPES.flatMap((filingType) => drawAll({ seed: `${province}-${filingType}`, province, filingType })),
+    FILING_TYPES.flatMap((filingType) =>
+      drawAll({ seed: `${province}-${filingType}`, province, filingType }),
+    ),
   )
   const rare = PAPERS.flatMap((options, index) =>
     drawAll({ seed: `rare-${String(index)}`, province: '310000', filingType: 'first-filing', ...options }),
@@ -44,11 +46,16 @@ function everyDrawing(): readonly (readonly [string, Artwork])[] {
 /** Code points that a TrueType font maps to glyphs: its `cmap` table of format 12. */
 async function readCoverage(): Promise<ReadonlySet<number>> {
   const require = createRequire(import.meta.url)
-  const font = await readFile(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
+  const font = await readFile(
+    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  )
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16)
   const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 0
   const cmap = font.readUInt32BE(entry + 8)
-  const subtables = Array.from({ length: font.readUInt16BE(cmap + 2) }, (_, index) => cmap + font.readUInt32BE(cmap + 8 + index * 8))
+  const subtables = Array.from(
+    { length: font.readUInt16BE(cmap + 2) },
+    (_, index) => cmap + font.readUInt32BE(cmap + 8 + index * 8),
+  )
   const groups = subtables.find((at) => font.readUInt16BE(at) === 12) ?? 0
   const covered = new Set<number>()
   for (let index = 0; index < font.readUInt32BE(groups + 12); index += 1) {
@@ -73,7 +80,9 @@ describe('drawings', () => {
     const missing = drawings.flatMap(([name, { body, overlays = [] }]) =>
       [body, ...overlays.map((overlay) => overlay.body)]
         .flatMap((svg) => Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), (match) => match[1] ?? ''))
-        .flatMap((value) => Array.from(value).filter((character) => !covered.has(character.codePointAt(0) ?? 0)))
+        .flatMap((value) =>
+          Array.from(value).filter((character) => !covered.has(character.codePointAt(0) ?? 0)),
+        )
         .map((character) => `${name}: ${character}`),
     )
     expect(covered.size).toBeGreaterThan(20_000)
@@ -81,7 +90,9 @@ describe('drawings', () => {
   })
 
   it('say on every paper but photo and icon that it is a specimen', () => {
-    const silent = drawings.filter(([, { body, setting }]) => (setting === 'card' || setting === 'sheet') && !/样本|SPECIMEN/.test(body))
+    const silent = drawings.filter(
+      ([, { body, setting }]) => (setting === 'card' || setting === 'sheet') && !/样本|SPECIMEN/.test(body),
+    )
     expect(silent.map(([name]) => name)).toEqual([])
     expect(new Set(drawings.map(([name]) => name)).size).toBeGreaterThan(25)
   })
@@ -90,7 +101,9 @@ describe('drawings', () => {
     const byName = new Map(drawings)
     for (const [name, artwork] of byName) {
       const { data } = await renderArtwork({ ...artwork, overlays: [] }, 240)
-      const colours = new Set(Array.from({ length: data.length / 4 }, (_, index) => data.readUInt32BE(index * 4)))
+      const colours = new Set(
+        Array.from({ length: data.length / 4 }, (_, index) => data.readUInt32BE(index * 4)),
+      )
       expect(colours.size, name).toBeGreaterThan(20)
     }
   }, 60_000)

@@ -26,7 +26,12 @@ beforeAll(async () => {
   every = await Promise.all(
     PROVINCES.flatMap(({ code }, index) =>
       FILING_TYPES.map((filingType) =>
-        makeBundle({ seed: `${code}-${filingType}-${String(index)}`, filingType, province: code, pictures: 'tiny' }),
+        makeBundle({
+          seed: `${code}-${filingType}-${String(index)}`,
+          filingType,
+          province: code,
+          pictures: 'tiny',
+        }),
       ),
     ),
   )
@@ -104,29 +109,54 @@ describe('makeBundle', () => {
   })
 
   it('makes pictures that are all different', () => {
-    const pictures = every.flatMap(({ files }) => [...files.values()]).map((bytes) => Buffer.from(bytes).toString('base64'))
+    const pictures = every
+      .flatMap(({ files }) => [...files.values()])
+      .map((bytes) => Buffer.from(bytes).toString('base64'))
     expect(new Set(pictures).size).toBe(pictures.length)
   })
 
   it('keeps people and untouched documents in a later round', async () => {
-    const first = { seed: 9, filingType: 'first-filing', nature: 'enterprise', submittedAt: '2026-11-18T10:00:00+08:00', pictures: 'tiny' } as const
+    const first = {
+      seed: 9,
+      filingType: 'first-filing',
+      nature: 'enterprise',
+      submittedAt: '2026-11-18T10:00:00+08:00',
+      pictures: 'tiny',
+    } as const
     const one = await makeBundle({ ...first, defects: ['invalid-credit-code', 'grey-copy'] })
-    const two = await makeBundle({ ...first, round: 2, submittedAt: '2026-11-20T09:00:00+08:00', papersAt: first.submittedAt })
-    const spoilt = one.bundle.documents.find(({ id }) => one.labels.defects.some(({ documentId }) => documentId === id))
+    const two = await makeBundle({
+      ...first,
+      round: 2,
+      submittedAt: '2026-11-20T09:00:00+08:00',
+      papersAt: first.submittedAt,
+    })
+    const spoilt = one.bundle.documents.find(({ id }) =>
+      one.labels.defects.some(({ documentId }) => documentId === id),
+    )
     expect(two.bundle).toMatchObject({ orderNumber: one.bundle.orderNumber, round: 2 })
     expect(two.bundle.application.entity.principal).toEqual(one.bundle.application.entity.principal)
-    expect(checkCertificateNumber('unified-social-credit-code', two.bundle.application.entity.certificate.number)).toMatchObject({ ok: true })
+    expect(
+      checkCertificateNumber('unified-social-credit-code', two.bundle.application.entity.certificate.number),
+    ).toMatchObject({ ok: true })
     for (const [file, bytes] of one.files) {
       expect(Buffer.from(bytes).equals(two.files.get(file) ?? Buffer.of()), file).toBe(file !== spoilt?.file)
     }
   })
 
   it('shows the term of papers that the form gives', async () => {
-    const { bundle } = await makeBundle({ seed: 3, filingType: 'claim', nature: 'enterprise', pictures: 'tiny' })
+    const { bundle } = await makeBundle({
+      seed: 3,
+      filingType: 'claim',
+      nature: 'enterprise',
+      pictures: 'tiny',
+    })
     const { entity } = bundle.application
     expect(entity.certificate.type).toBe('organisation-code')
     expect(bundle.documents[0]).toMatchObject({ kind: 'organisation-code-certificate', owner: 'entity' })
-    expect(checkResidentId(entity.principal.certificate.number)).toMatchObject({ ok: true, holder: 'citizen' })
+    expect(checkResidentId(entity.principal.certificate.number)).toMatchObject({
+      ok: true,
+      holder: 'citizen',
+    })
   })
 })
 

@@ -91,7 +91,9 @@ describe('spoilt pictures', () => {
     const dark = await spoilt('too-dark', SMALL)
     expect(await brightness(dark.bad)).toBeLessThan((await brightness(dark.good)) * 0.4)
     const blurred = await spoilt('blurred', SMALL)
-    expect((await sharp(blurred.bad).stats()).sharpness).toBeLessThan((await sharp(blurred.good).stats()).sharpness * 0.5)
+    expect((await sharp(blurred.bad).stats()).sharpness).toBeLessThan(
+      (await sharp(blurred.good).stats()).sharpness * 0.5,
+    )
     const glare = await spoilt('glare', SMALL)
     expect(await brightness(glare.bad)).toBeGreaterThan(await brightness(glare.good))
     const cut = await spoilt('cropped-edge', SMALL)

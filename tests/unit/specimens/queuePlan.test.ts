@@ -18,7 +18,9 @@ function makeQueue(): Promise<readonly MadeBundle[]> {
 
 function mobilesOf({ application }: FilingBundle): readonly string[] {
   const services = 'services' in application ? application.services : []
-  return [...new Set([application.entity.principal.mobile, ...services.map(({ principal }) => principal.mobile)])]
+  return [
+    ...new Set([application.entity.principal.mobile, ...services.map(({ principal }) => principal.mobile)]),
+  ]
 }
 
 /** Values that stand in more than one bundle. */
@@ -32,11 +34,18 @@ describe('planQueue', () => {
     const bundles = (await makeQueue()).map(({ bundle }) => bundle)
     expect(bundles.length).toBeGreaterThanOrEqual(48)
     for (const type of FILING_TYPES) {
-      expect(bundles.filter(({ application }) => application.filingType === type).length, type).toBeGreaterThanOrEqual(3)
+      expect(
+        bundles.filter(({ application }) => application.filingType === type).length,
+        type,
+      ).toBeGreaterThanOrEqual(3)
     }
     expect(new Set(bundles.map(({ province }) => province)).size).toBeGreaterThanOrEqual(14)
-    expect(new Set(bundles.map(({ application }) => application.entity.kind))).toEqual(new Set(['individual', 'organization']))
-    const kinds = bundles.flatMap(({ application }) => ('services' in application ? application.services : [])).map(({ kind }) => kind)
+    expect(new Set(bundles.map(({ application }) => application.entity.kind))).toEqual(
+      new Set(['individual', 'organization']),
+    )
+    const kinds = bundles
+      .flatMap(({ application }) => ('services' in application ? application.services : []))
+      .map(({ kind }) => kind)
     expect(new Set(kinds)).toEqual(new Set(['website', 'app']))
   })
 
@@ -45,7 +54,9 @@ describe('planQueue', () => {
     const share = labels.filter(({ clean }) => clean).length / labels.length
     expect(share).toBeGreaterThan(0.55)
     expect(share).toBeLessThan(0.65)
-    expect(new Set(labels.flatMap(({ defects }) => defects.map(({ defect }) => defect)))).toEqual(new Set(DEFECT_NAMES))
+    expect(new Set(labels.flatMap(({ defects }) => defects.map(({ defect }) => defect)))).toEqual(
+      new Set(DEFECT_NAMES),
+    )
     expect(Math.max(...labels.map(({ defects }) => defects.length))).toBeLessThanOrEqual(3)
   })
 
@@ -53,9 +64,13 @@ describe('planQueue', () => {
     const made = await makeQueue()
     const labelled = (defect: string): number =>
       made.filter(({ labels }) => labels.defects.some((label) => label.defect === defect)).length
-    expect(repeated(made.map(({ bundle }) => mobilesOf(bundle)))).toHaveLength(Math.min(1, labelled('phone-used-elsewhere')))
+    expect(repeated(made.map(({ bundle }) => mobilesOf(bundle)))).toHaveLength(
+      Math.min(1, labelled('phone-used-elsewhere')),
+    )
     const numbers = made.map(({ bundle }) =>
-      'services' in bundle.application ? bundle.application.services.flatMap(({ access }) => access?.serviceNumber ?? []) : [],
+      'services' in bundle.application
+        ? bundle.application.services.flatMap(({ access }) => access?.serviceNumber ?? [])
+        : [],
     )
     expect(repeated(numbers)).toHaveLength(Math.min(1, labelled('service-number-used')))
     expect(repeated(made.map(({ bundle }) => [bundle.orderNumber]))).toEqual([])
@@ -79,12 +94,17 @@ describe('planQueue', () => {
     for (const { kind, options } of later) {
       const first = orders.get(options.orderNumber)
       expect(first).toBeDefined()
-      const made = kind === 'filing' ? await makeBundle({ ...options, pictures: 'tiny' }) : await makeSupplement({ ...options, pictures: 'tiny' })
+      const made =
+        kind === 'filing'
+          ? await makeBundle({ ...options, pictures: 'tiny' })
+          : await makeSupplement({ ...options, pictures: 'tiny' })
       expect(made.bundle.orderNumber).toBe(first?.orderNumber)
       expect(first?.defects?.length ?? 0).toBeGreaterThanOrEqual(kind === 'filing' ? 1 : 0)
     }
     expect(later.filter(({ kind }) => kind === 'filing').map(({ options }) => options.round)).toEqual([2, 2])
-    expect(later.filter(({ kind }) => kind === 'supplement').map(({ options }) => options.defects?.length)).toEqual([0, 1, 0])
+    expect(
+      later.filter(({ kind }) => kind === 'supplement').map(({ options }) => options.defects?.length),
+    ).toEqual([0, 1, 0])
   })
 
   it('is decided by seed and time', () => {
