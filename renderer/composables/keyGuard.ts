@@ -48,8 +48,14 @@ export function takesTyping(target: EventTarget | null): boolean {
   return element.tagName === 'TEXTAREA' || element.tagName === 'SELECT' || element.isContentEditable
 }
 
-/** Whether the element answers this key by itself (Enter and Space press a focused button). */
-export function pressesTarget(event: Pick<KeyFacts, 'key'>, target: EventTarget | null): boolean {
+/** Whether the element answers this key by itself: Enter and Space press a focused button, with Ctrl they do not. */
+export function pressesTarget(
+  event: Pick<KeyFacts, 'key' | 'ctrlKey' | 'metaKey'>,
+  target: EventTarget | null,
+): boolean {
+  if (event.ctrlKey || event.metaKey) {
+    return false
+  }
   if ((event.key !== 'Enter' && event.key !== ' ') || target === null || !('tagName' in target)) {
     return false
   }

@@ -51,7 +51,9 @@ export async function launchDesk({ serverUrl, machine, executablePath }: Options
   const child = app.process()
   child.stdout?.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')))
   child.stderr?.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')))
-  const page = await app.firstWindow()
+  const page = await app.firstWindow().catch((cause: unknown) => {
+    throw new Error(`The application showed no window:\n${written.join('')}`, { cause })
+  })
   await page.waitForLoadState('domcontentloaded')
   return {
     app,

@@ -1,0 +1,97 @@
+import { expect, type Page } from '@playwright/test'
+import sharp from 'sharp'
+
+/** More than any checklist asks of a person. */
+const MOST_LINES = 80
+/** A pane of one colour has a standard deviation of almost nothing; a document on it has tens. */
+const PICTURE_DEVIATION = 4
+
+/** A case on the screen: form, documents, checklist, decision. */
+export function casePage(page: Page) {
+  const bar = page.getByTestId('decision-bar')
+  const problems = page.getByTestId('gate-problems')
+
+  return {
+    order: page.getByTestId('case-order'),
+    drawReason: page.getByTestId('draw-reason'),
+    form: page.getByTestId('form'),
+    pane: (number: 1 | 2) => page.getByTestId(`pane-${String(number)}`),
+    thumbnails: page.getByTestId('document-thumb'),
+    lines: page.getByTestId('checklist-line'),
+    line: (id: string) => page.locator(`[data-testid="checklist-line"][data-line-id="${id}"]`),
+    bar,
+    problems,
+    decided: page.getByTestId('decided'),
+    refused: page.getByTestId('refused'),
+
+    /** Waits until the pane shows the document's own pixels and not only its frame. */
+    async expectPictureDrawn(number: 1 | 2): Promise<void> {
+      const pane = this.pane(number)
+      await expect(pane).toHaveAttribute('data-loaded', 'true', { timeout: 30_000 })
+      await expect
+        .poll(async () => {
+          const { channels } = await sharp(await pane.locator('.stage').screenshot()).stats()
+          return Math.max(...channels.map(({ stdev }) => stdev))
+        })
+        .toBeGreaterThan(PICTURE_DEVIATION)
+    },
+    /** Goes through all lines that wait for a person with the keyboard alone. */
+    async tickAllByKeyboard(): Promise<void> {
+      const filter = page.locator('label').filter({ hasText: '只看待我处理' })
+      if (!(await filter.getByRole('checkbox').isChecked())) {
+        await page.keyboard.press((await filter.locator('kbd').innerText()).toLowerCase())
+        await expect(filter.getByRole('checkbox')).toBeChecked()
+      }
+      await page.keyboard.press('ArrowDown')
+      // An answer leads on to the next line that waits.
+      for (let line = 0; line < MOST_LINES && !(await problems.getByText('可以通过').isVisible()); line += 1) {
+        await page.keyboard.press('1')
+      }
+      await expect(problems).toHaveText('可以通过')
+    },
+    /** Passes with the keys: the first opens the question, the second answers it. */
+    async passByKeyboard(): Promise<void> {
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByTestId('pass-confirm')).toBeVisible()
+      await page.keyboard.press('Control+Enter')
+      await expect(this.decided).toBeVisible()
+    },
+    async openReturn() {
+      await page.getByTestId('return').click()
+      const composer = page.getByTestId('return-composer')
+      await expect(composer).toBeVisible()
+      return {
+        composer,
+        reasons: composer.getByTestId('reason'),
+        async addByHand(problem: string, advice: string): Promise<void> {
+          const before = await composer.getByTestId('reason').count()
+          await composer.getByRole('button', { name: '手写一条' }).click()
+          const added = composer.getByTestId('reason').nth(before)
+          await added.getByLabel('问题').fill(problem)
+          await added.getByLabel('修改建议').fill(advice)
+        },
+      }
+    },
+    async confirm(): Promise<void> {
+      await page.getByTestId('confirm').click()
+      await expect(this.decided).toBeVisible()
+    },
+    async returnWith(problem: string, advice: string): Promise<void> {
+      const composer = await this.openReturn()
+      await composer.addByHand(problem, advice)
+      await this.confirm()
+    },
+    async escalateBecause(note: string): Promise<void> {
+      await page.getByTestId('escalate').click()
+      await page.getByTestId('escalate-composer').getByRole('textbox').fill(note)
+      await this.confirm()
+    },
+    /** Draws the next one from the notice about the last; answers its order number. */
+    async drawNext(): Promise<string> {
+      const before = await this.order.innerText()
+      await page.keyboard.press('n')
+      await expect(this.order).not.toHaveText(before)
+      return this.order.innerText()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Where a person signs in. */
+export function signInPage(page: Page) {
+  const form = page.getByRole('form', { name: '登录' })
+  return {
+    form,
+    failure: form.getByRole('alert'),
+    async submit(username: string, password: string): Promise<void> {
+      await form.getByLabel('用户名').fill(username)
+      await form.getByLabel('密码').fill(password)
+      await form.getByRole('button', { name: '登录' }).click()
+    },
+    /** Signs in and waits for the desk. Deriving the key takes a second or two on purpose. */
+    async signIn({ username, password, displayName }: Person): Promise<void> {
+      await this.submit(username, password)
+      await expect(page.getByTestId('person')).toContainText(displayName, { timeout: 30_000 })
+    },
+  }
+}
+
+interface Person {
+  readonly username: string
+  readonly password: string
+  readonly displayName: string
+}
