@@ -10,7 +10,7 @@ import { createDeskWindow } from './deskWindow'
 import { serveDocuments } from './documentProtocol'
 import { readEnvironment } from './environment'
 import { guardSession, guardWebContents } from './guards'
-import { logUnexpected } from './log'
+import { InstallationError, logUnexpected } from './log'
 import { createMediaPort } from './mediaProcessHost'
 import { createEventSender, registerIpc } from './registerIpc'
 import { createReviewServerClient } from './reviewServerClient'
@@ -102,7 +102,9 @@ async function readRulePacks(folder: string): Promise<RulePacks> {
   if (!loaded.ok) {
     const { pack, problems } = loaded.error
     const [first] = problems
-    throw new Error(`Rule pack ${pack}: ${first ? `${first.file} ${first.field} ${first.message}` : 'unreadable'}`)
+    throw new InstallationError(
+      `Rule pack ${pack}: ${first ? `${first.file} ${first.field} ${first.message}` : 'unreadable'}`,
+    )
   }
   return new Map(loaded.value.map((pack) => [pack.version, pack]))
 }
@@ -125,7 +127,7 @@ function mediaRuntime(): Parameters<typeof createMediaPort>[0] {
     }
   }
   if (environment.BEIAN_NODE === undefined) {
-    throw new Error('BEIAN_NODE must name a plain Node for the media process')
+    throw new InstallationError('BEIAN_NODE must name a plain Node for the media process')
   }
   return { nodePath: environment.BEIAN_NODE, scriptPath: script }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createIpcRouter } from '../../../electron/ipc/ipcRouter'
-import { logUnexpected } from '../../../electron/main/log'
+import { InstallationError, logUnexpected } from '../../../electron/main/log'
 import { AppError } from '../../../electron/workflows/appError'
 import { ipcCalls, type CallName, type Handlers } from '../../../shared/ipc/contract'
 import type { IpcResult } from '../../../shared/ipc/result'
@@ -66,6 +66,10 @@ describe('replies at the gate', () => {
     expect(logLine(bug)).toContain('"scope":"case.read"')
     expect(logLine(bug)).toMatch(/at .*replyContract/)
     expect(logLine(bug)).not.toContain(SECRET)
+  })
+
+  it('what is wrong with the installation is said in words', () => {
+    expect(logLine(new InstallationError('Rule pack 2026-11-21: national.json'))).toContain('national.json')
   })
 
   it('something thrown that is not an error is a bug like any other', async () => {
