@@ -48,7 +48,7 @@ export function flushFolder(folder: string): void {
 
 /** One call may write less than it was given, for instance when the disk is nearly full. */
 function writeWhole(handle: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) {
+  for (let written = 0; written < bytes.length;) {
     written += writeSync(handle, bytes, written, bytes.length - written)
   }
 }

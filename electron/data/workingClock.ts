@@ -30,7 +30,9 @@ export function createWorkingClock(calendar: WorkingCalendar): WorkingClock {
     }
     for (let next = days.length; next <= index; next += 1) {
       const previous = days[next - 1]
-      workedBefore.push(previous === undefined ? 0 : (workedBefore[next - 1] ?? 0) + workedOn(previous, MS_PER_DAY))
+      workedBefore.push(
+        previous === undefined ? 0 : (workedBefore[next - 1] ?? 0) + workedOn(previous, MS_PER_DAY),
+      )
       days.push(calendar.day(previous === undefined ? beginning : addDays(previous.date, 1)))
     }
     const day = days[index]

@@ -11,8 +11,6 @@ import type { DataPort } from '../workflows/ports/dataPort'
 export interface DataWorkerOptions extends WorkerOptions {
   /** The thread ended without being asked to; whatever was under way has been rejected with the same error. */
   readonly onGone?: (error: Error) => void
-  /** Flags of Node for the thread, for running it from source. */
-  readonly execArgv?: readonly string[]
 }
 
 /** An operation failed in the data worker. `code` is SQLite's or the file system's, where there is one. */
@@ -48,11 +46,8 @@ export function createDataWorkerClient(
   workerUrl: URL,
   options: DataWorkerOptions,
 ): DataPort & { close(): Promise<void> } {
-  const { onGone, execArgv, ...workerOptions } = options
-  const worker = new Worker(workerUrl, {
-    workerData: workerOptions,
-    ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }),
-  })
+  const { onGone, ...workerOptions } = options
+  const worker = new Worker(workerUrl, { workerData: workerOptions })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let gone: DataWorkerGone | null = null

@@ -27,7 +27,11 @@ export const passwordWrapSchema = z.strictObject({
   kdf: z.strictObject({
     name: z.literal('argon2id'),
     // Upper bounds keep a damaged file from taking the machine's memory or an hour.
-    memoryKiB: z.number().int().min(8).max(1024 * 1024),
+    memoryKiB: z
+      .number()
+      .int()
+      .min(8)
+      .max(1024 * 1024),
     passes: z.number().int().min(1).max(64),
     parallelism: z.number().int().min(1).max(16),
     salt: base64(SALT_BYTES),

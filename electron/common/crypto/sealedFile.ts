@@ -51,7 +51,11 @@ export function seal(
     const cipher = createCipheriv('aes-256-gcm', fileKey, nonceOf(index, index === last))
     cipher.setAAD(associatedData(header, context))
     const start = index * CHUNK_BYTES
-    chunks.push(cipher.update(content.subarray(start, start + CHUNK_BYTES)), cipher.final(), cipher.getAuthTag())
+    chunks.push(
+      cipher.update(content.subarray(start, start + CHUNK_BYTES)),
+      cipher.final(),
+      cipher.getAuthTag(),
+    )
   }
   fileKey.fill(0)
   return Buffer.concat(chunks)
@@ -94,8 +98,17 @@ function openRange(handle: number, header: Header, opening: Opening): Uint8Array
   const firstNeeded = Math.floor(opening.start / CHUNK_BYTES)
   const lastNeeded = Math.min(last, Math.floor(Math.max(opening.start, opening.end - 1) / CHUNK_BYTES))
   for (let index = firstNeeded; index <= lastNeeded; index += 1) {
-    const sealed = readAt(handle, HEADER_BYTES + index * SEALED_CHUNK_BYTES, sealedChunkSize(index, header.length))
-    const chunk = openChunk(fileKey, sealed, nonceOf(index, index === last), associatedData(header, opening.context))
+    const sealed = readAt(
+      handle,
+      HEADER_BYTES + index * SEALED_CHUNK_BYTES,
+      sealedChunkSize(index, header.length),
+    )
+    const chunk = openChunk(
+      fileKey,
+      sealed,
+      nonceOf(index, index === last),
+      associatedData(header, opening.context),
+    )
     const chunkStart = index * CHUNK_BYTES
     const from = Math.max(opening.start, chunkStart)
     const to = Math.min(opening.end, chunkStart + chunk.length)
@@ -171,7 +184,7 @@ function clampRange(range: { readonly start: number; readonly end: number }, len
 
 function readAt(handle: number, position: number, count: number): Buffer {
   const bytes = Buffer.alloc(count)
-  for (let read = 0; read < count; ) {
+  for (let read = 0; read < count;) {
     const got = readSync(handle, bytes, read, count - read, position + read)
     if (got === 0) {
       throw new SealedFileDamaged('it ends too early')

@@ -21,7 +21,7 @@ export interface WriteStatement<Parameters> {
 
 /** Statements without parameters take this. */
 export const NO_PARAMETERS = {}
-type NoParameters = Record<never, never>
+type NoParameters = Readonly<Record<string, never>>
 
 /**
  * Prepares a query with named parameters. `Row` is what the caller says its columns are; mappers beside the query

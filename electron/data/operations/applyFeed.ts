@@ -16,8 +16,7 @@ export function createApplyFeed(context: DataContext): DataOperations['applyFeed
   function applyRow(row: QueueRow, isBehind: boolean): boolean {
     const stored = queries.queueRows.find(row.id)
     if (stored !== null) {
-      const isOlder =
-        row.version < stored.row.version || (row.version === stored.row.version && isBehind)
+      const isOlder = row.version < stored.row.version || (row.version === stored.row.version && isBehind)
       if (isOlder || canonicalJson(row) === canonicalJson(stored.row)) {
         return false
       }

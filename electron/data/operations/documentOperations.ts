@@ -8,7 +8,11 @@ import type { Variant } from '../profile/documentStore'
 import type { DataContext } from './dataContext'
 
 /** A file is on disk before the database says so; a crash between leaves a file that the next opening sweeps. */
-export function createStoreDocument({ db, queries, documents }: DataContext): DataOperations['storeDocument'] {
+export function createStoreDocument({
+  db,
+  queries,
+  documents,
+}: DataContext): DataOperations['storeDocument'] {
   return ({ caseId, sha256, bytes }) => {
     const isListed = queries.documents.ofCase(caseId).some((document) => document.sha256 === sha256)
     if (!isListed) {
@@ -62,6 +66,8 @@ export function createReadDocument({ db, queries, documents }: DataContext): Dat
     if (bytes === null && variant === 'original') {
       inTransaction(db, () => queries.documents.forgetFile(document.sha256))
     }
-    return bytes === null ? null : { bytes, mediaType: variant === 'original' ? document.mediaType : 'image/jpeg' }
+    return bytes === null
+      ? null
+      : { bytes, mediaType: variant === 'original' ? document.mediaType : 'image/jpeg' }
   }
 }

@@ -13,7 +13,8 @@ export function createListQueue(context: DataContext): DataOperations['listQueue
 }
 
 export function createQueueItem(context: DataContext): DataOperations['queueItem'] {
-  return ({ caseId, now }) => context.queries.queueItems.itemByCase(caseId, holderOf(context), Date.parse(now))
+  return ({ caseId, now }) =>
+    context.queries.queueItems.itemByCase(caseId, holderOf(context), Date.parse(now))
 }
 
 function holderOf(context: DataContext) {

@@ -37,7 +37,8 @@ export function createProfileOperations(context: DataContext): ProfileOperations
     applyHolds: createApplyHolds(context),
     listHolds: () => queries.holds.list(),
     drawReserved: createDrawReserved(context),
-    rememberDraw: ({ caseId, reason }) => inTransaction(db, () => queries.holds.rememberReason(caseId, reason)),
+    rememberDraw: ({ caseId, reason }) =>
+      inTransaction(db, () => queries.holds.rememberReason(caseId, reason)),
     storeCase: createStoreCase(context),
     readCase: createReadCase(context),
     dropCase: createDropCase(context),

@@ -41,7 +41,10 @@ export function createDocumentStore(
   return {
     write(variant, sha256, bytes) {
       const name = nameOf(sha256)
-      writeFileDurably(fileOf(variant, name), seal(keys.documents, contextOf(variant, name), bytes, randomBytes))
+      writeFileDurably(
+        fileOf(variant, name),
+        seal(keys.documents, contextOf(variant, name), bytes, randomBytes),
+      )
     },
     read(variant, sha256) {
       const name = nameOf(sha256)
@@ -55,7 +58,9 @@ export function createDocumentStore(
     },
     keepOnly(sha256s) {
       const names = new Set([...sha256s].map((sha256) => nameOf(sha256) + SUFFIX))
-      for (const file of VARIANTS.flatMap((variant) => filesUnder(path.join(profileFolder, FOLDERS[variant])))) {
+      for (const file of VARIANTS.flatMap((variant) =>
+        filesUnder(path.join(profileFolder, FOLDERS[variant])),
+      )) {
         if (!names.has(path.basename(file))) {
           rmSync(file, { force: true })
         }

@@ -4,7 +4,13 @@ import { unwrapKey, wrapKey, type KdfCost } from '../../common/crypto/passwordWr
 import { KEY_BYTES } from '../../common/crypto/deriveKey'
 import { makePrivateFolder } from '../../common/durableFile'
 import { inTransaction, type WritableDb } from '../connection/handles'
-import { closeDatabase, hasDatabase, markSuspect, openDatabase, type OpenedDatabase } from '../connection/openDatabase'
+import {
+  closeDatabase,
+  hasDatabase,
+  markSuspect,
+  openDatabase,
+  type OpenedDatabase,
+} from '../connection/openDatabase'
 import { storageProblemOf } from '../connection/sqliteFailure'
 import type { ProfileProblem } from '../dataOperations'
 import { MIGRATIONS } from '../migrations/migrations'

@@ -64,7 +64,10 @@ export function createDocumentQueries(db: WritableDb) {
     db,
     `${WORK} WHERE f.state = 'stored' AND f.findings_json IS NULL ${WORK_ORDER}`,
   )
-  const removeOfCase = prepareWrite<{ caseId: string }>(db, 'DELETE FROM case_document WHERE case_id = :caseId')
+  const removeOfCase = prepareWrite<{ caseId: string }>(
+    db,
+    'DELETE FROM case_document WHERE case_id = :caseId',
+  )
   const insert = prepareWrite<WantedDocument & { position: number }>(
     db,
     `INSERT INTO case_document (case_id, document_id, position, sha256, bytes, media_type, kind, face)
@@ -90,7 +93,11 @@ export function createDocumentQueries(db: WritableDb) {
     db,
     `SELECT sha256 FROM document_file WHERE state = 'stored'`,
   )
-  const selectTotals = prepareRead<{ readonly total: number; readonly stored: number; readonly examined: number }>(
+  const selectTotals = prepareRead<{
+    readonly total: number
+    readonly stored: number
+    readonly examined: number
+  }>(
     db,
     `SELECT COUNT(*) AS total, COALESCE(SUM(f.state = 'stored'), 0) AS stored,
        COUNT(f.findings_json) AS examined

@@ -1,9 +1,9 @@
-import { OUTBOX_STATES, outboxItemSchema, type OutboxItem } from '../../../shared/ipc/result'
+import { outboxItemSchema, type OutboxItem } from '../../../shared/ipc/result'
 import { commandSchema, type Command, type RefusalCode } from '../../../shared/protocol/commands'
 import { NO_PARAMETERS, prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
 import { parseStored } from './storedJson'
 
-type OutboxState = (typeof OUTBOX_STATES)[number]
+type OutboxState = OutboxItem['state']
 
 /** How many applied commands stay in the list, without their content. */
 const APPLIED_KEPT = 200
@@ -163,7 +163,6 @@ function toItem(row: OutboxRow): OutboxItem {
 }
 
 function toStoredCommand(row: OutboxRow): StoredCommand {
-  const command =
-    row.command === null ? null : parseStored(commandSchema, row.command, 'outbox.command_json')
+  const command = row.command === null ? null : parseStored(commandSchema, row.command, 'outbox.command_json')
   return { item: toItem(row), round: row.round, command }
 }

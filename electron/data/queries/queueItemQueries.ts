@@ -89,7 +89,12 @@ export function createQueueItemQueries(db: ReadableDb, clock: WorkingClock) {
   }
 }
 
-function toItem(found: ItemRow | undefined, holder: Holder, now: number, clock: WorkingClock): QueueItem | null {
+function toItem(
+  found: ItemRow | undefined,
+  holder: Holder,
+  now: number,
+  clock: WorkingClock,
+): QueueItem | null {
   if (found === undefined) {
     return null
   }

@@ -91,7 +91,12 @@ export function createQueueListQueries(db: ReadableDb) {
       const total = prepared(counts, which).get(parameters)?.total ?? 0
       const order = `${which} ${request.sort} ${request.descending ? 'down' : 'up'}`
       const window = { ...parameters, limit: request.limit, offset: request.offset }
-      return { total, rowIds: prepared(windows, order).all(window).map((row) => row.rowId) }
+      return {
+        total,
+        rowIds: prepared(windows, order)
+          .all(window)
+          .map((row) => row.rowId),
+      }
     },
   }
 }

@@ -29,7 +29,10 @@ export function searchText(fields: readonly string[]): string {
  * nothing was typed; a query that matches nothing when what was typed has no letter, number or character.
  */
 export function searchQuery(typed: string): string | null {
-  const words = typed.trim().split(/\s+/u).filter((word) => word !== '')
+  const words = typed
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
   if (words.length === 0) {
     return null
   }

@@ -29,7 +29,9 @@ function sealedFiles(folder: string): string[] {
   return ['documents', 'thumbnails']
     .map((name) => path.join(folder, name))
     .filter((root) => existsSync(root))
-    .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => path.join(root, name)))
+    .flatMap((root) =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => path.join(root, name)),
+    )
     .filter((file) => statSync(file).isFile())
 }
 
@@ -56,7 +58,11 @@ describe('storeCase', () => {
   it('never goes back to an older version', async () => {
     const data = await openDesk()
     takeCase(data, 1, makeCase(1, { version: 3 }))
-    data.storeCase({ filingCase: makeCase(1, { version: 2, documents: [LICENCE.document] }), hold: null, now: NOW })
+    data.storeCase({
+      filingCase: makeCase(1, { version: 2, documents: [LICENCE.document] }),
+      hold: null,
+      now: NOW,
+    })
     expect(data.readCase(uuid(1))?.filingCase.version).toBe(3)
     expect(data.documentsWanted(10)).toEqual([])
   })
@@ -121,7 +127,9 @@ describe('documents', () => {
       now: NOW,
     })
     data.storeCase({
-      filingCase: makeCase(1, { documents: [LICENCE.document, { ...LICENCE.document, id: 'copy' }, FORM.document] }),
+      filingCase: makeCase(1, {
+        documents: [LICENCE.document, { ...LICENCE.document, id: 'copy' }, FORM.document],
+      }),
       hold: makeHold(1),
       now: NOW,
     })
@@ -226,7 +234,9 @@ describe('documents', () => {
     expect(sealedFiles(folder)).toHaveLength(3)
     data.dropCase(uuid(1))
     expect(sealedFiles(folder)).toHaveLength(1)
-    expect(data.readDocument({ caseId: uuid(2), documentId: 'form', variant: 'original' })?.bytes).toEqual(FORM.bytes)
+    expect(data.readDocument({ caseId: uuid(2), documentId: 'form', variant: 'original' })?.bytes).toEqual(
+      FORM.bytes,
+    )
     data.applyHolds({ holds: [], now: NOW })
     expect(sealedFiles(folder)).toEqual([])
   })
@@ -249,7 +259,9 @@ describe('documents', () => {
     takeCase(data, 1, makeCase(1, { documents: [LICENCE.document, copy] }))
     expect(data.documentsToExamine(10)).toEqual([])
     store(data, LICENCE)
-    expect(data.documentsToExamine(10)).toMatchObject([{ sha256: LICENCE.document.sha256, kind: 'business-licence' }])
+    expect(data.documentsToExamine(10)).toMatchObject([
+      { sha256: LICENCE.document.sha256, kind: 'business-licence' },
+    ])
     const finding = { check: 'sharpness', verdict: 'fail', value: 12, threshold: 60, unit: '' } as const
     data.storeExamination({ sha256: LICENCE.document.sha256, findings: [finding] })
     expect(data.documentsToExamine(10)).toEqual([])

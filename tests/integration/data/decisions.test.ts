@@ -3,7 +3,17 @@ import type { DataOperations } from '../../../electron/data/dataOperations'
 import { decideCommandSchema } from '../../../shared/protocol/commands'
 import type { ReturnReason } from '../../../shared/review/decision'
 import { openDesk, passCase, takeCase } from './dataDesk'
-import { COMPLETE_DRAFT, LINES, makeCase, makeHold, makePicture, makeRow, NOW, REVIEWER, uuid } from './sampleData'
+import {
+  COMPLETE_DRAFT,
+  LINES,
+  makeCase,
+  makeHold,
+  makePicture,
+  makeRow,
+  NOW,
+  REVIEWER,
+  uuid,
+} from './sampleData'
 
 const COMMAND = uuid(0xc1)
 const REASON: ReturnReason = { field: 'entity.name', problem: '名称与执照不一致', advice: '请按执照填写' }
@@ -23,7 +33,10 @@ function decide(data: DataOperations, changes: Partial<Parameters<DataOperations
 }
 
 function apply(data: DataOperations, id = COMMAND) {
-  data.settleOutbox({ outcomes: [{ id, outcome: 'applied', caseVersion: 2, auditHash: 'c'.repeat(64) }], now: NOW })
+  data.settleOutbox({
+    outcomes: [{ id, outcome: 'applied', caseVersion: 2, auditHash: 'c'.repeat(64) }],
+    now: NOW,
+  })
 }
 
 function refuse(data: DataOperations, code: 'hold-lost' | 'stale-version' | 'gate', id = COMMAND) {
@@ -39,7 +52,10 @@ describe('decide', () => {
     const finding = { check: 'exposure', verdict: 'pass', value: 0.5, threshold: 0.2, unit: '' } as const
     data.storeExamination({ sha256: picture.document.sha256, findings: [finding] })
     data.saveDraft({ caseId: uuid(1), draft: COMPLETE_DRAFT, now: NOW })
-    expect(decide(data, { internalNote: '  已电话核对 ' })).toEqual({ ok: true, value: { commandId: COMMAND } })
+    expect(decide(data, { internalNote: '  已电话核对 ' })).toEqual({
+      ok: true,
+      value: { commandId: COMMAND },
+    })
     const [command] = data.takeOutbox(10)
     expect(decideCommandSchema.parse(command)).toEqual({
       id: COMMAND,
@@ -115,7 +131,10 @@ describe('decide', () => {
     expect(again()).toEqual({ ok: false, error: { code: 'already-decided' } })
     refuse(data, 'stale-version', command?.id)
     expect(again()).toEqual({ ok: false, error: { code: 'already-decided' } })
-    expect(data.settleRefused({ commandId: command?.id ?? '', now: AFTER })).toEqual({ ok: true, value: null })
+    expect(data.settleRefused({ commandId: command?.id ?? '', now: AFTER })).toEqual({
+      ok: true,
+      value: null,
+    })
     expect(again().ok).toBe(true)
   })
 
@@ -156,7 +175,9 @@ describe('outbox', () => {
     const { commandId } = passCase(data, 1)
     data.takeOutbox(1)
     data.requeueOutbox([commandId, uuid(0xdead)])
-    expect(data.listOutbox()).toMatchObject([{ id: commandId, state: 'queued', attempts: 1, verdict: 'pass' }])
+    expect(data.listOutbox()).toMatchObject([
+      { id: commandId, state: 'queued', attempts: 1, verdict: 'pass' },
+    ])
     expect(data.takeOutbox(1)).toHaveLength(1)
   })
 
@@ -172,7 +193,10 @@ describe('outbox', () => {
     apply(data, command?.id)
     refuse(data, 'gate', command?.id)
     expect(data.listOutbox()).toMatchObject([{ state: 'applied' }])
-    expect(data.settleRefused({ commandId: command?.id ?? '', now: NOW })).toEqual({ ok: false, error: 'not-found' })
+    expect(data.settleRefused({ commandId: command?.id ?? '', now: NOW })).toEqual({
+      ok: false,
+      error: 'not-found',
+    })
   })
 
   it('keeps a refused decision with its content and takes it back into the draft', async () => {
@@ -207,7 +231,11 @@ describe('outbox', () => {
     decide(data, { verdict: 'return', reasons: [REASON] })
     data.saveDraft({
       caseId: uuid(1),
-      draft: { answers: [{ lineId: 'national:licence', verdict: 'not-ok' }], reasons: [], internalNote: '补充' },
+      draft: {
+        answers: [{ lineId: 'national:licence', verdict: 'not-ok' }],
+        reasons: [],
+        internalNote: '补充',
+      },
       now: AFTER,
     })
     refuse(data, 'gate')

@@ -89,8 +89,14 @@ describe('drawReserved', () => {
       ok: true,
       value: { caseId: uuid(2), reason: 'most-overdue' },
     })
-    expect(data.readCase(uuid(2))).toMatchObject({ hold: { kind: 'hold', token: 102 }, drawReason: 'most-overdue' })
-    expect(data.drawReserved({ now: NOW })).toEqual({ ok: true, value: { caseId: uuid(3), reason: 'due-first' } })
+    expect(data.readCase(uuid(2))).toMatchObject({
+      hold: { kind: 'hold', token: 102 },
+      drawReason: 'most-overdue',
+    })
+    expect(data.drawReserved({ now: NOW })).toEqual({
+      ok: true,
+      value: { caseId: uuid(3), reason: 'due-first' },
+    })
     expect(data.drawReserved({ caseId: uuid(3), now: NOW })).toEqual({
       ok: true,
       value: { caseId: uuid(3), reason: 'due-first' },

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -118,8 +127,10 @@ describe('openProfile', () => {
     const folder = profileFolder()
     await makeProfile(folder)
     const { data } = await reopen(folder)
-    await expect(data.openProfile({ folder, password: PASSWORD, create: false })).rejects.toThrow(/open already/)
-    await expect(reopen(folder)).rejects.toMatchObject({ code: expect.stringMatching(/^SQLITE_BUSY/) })
+    await expect(data.openProfile({ folder, password: PASSWORD, create: false })).rejects.toThrow(
+      /open already/,
+    )
+    await expect(reopen(folder)).rejects.toThrow('database is locked')
     data.closeProfile()
   })
 
@@ -257,8 +268,9 @@ describe('after an unclean exit', () => {
     writeFileSync(file, bytes)
     const { data, result } = await reopen(folder)
     expect(result.ok).toBe(true)
-    const readAll = () => Array.from({ length: 900 }, (_, number) => data.queueItem({ caseId: uuid(number), now: NOW }))
-    expect(readAll).toThrow(expect.objectContaining({ code: expect.stringMatching(/^SQLITE_(CORRUPT|IOERR)/) }))
+    const readAll = () =>
+      Array.from({ length: 900 }, (_, number) => data.queueItem({ caseId: uuid(number), now: NOW }))
+    expect(readAll).toThrow('database disk image is malformed')
     data.closeProfile()
     expect((await reopen(folder)).result).toEqual({ ok: false, error: 'damaged' })
   })

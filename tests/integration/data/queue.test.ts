@@ -156,9 +156,9 @@ describe('listQueue', () => {
       makeRow(1, { dueAt: '2026-11-20T14:00:00+08:00' }),
       makeRow(2, { dueAt: '2026-11-19T17:30:00+08:00' }),
     ])
-    expect(list(data, {}, { now: '2026-11-20T11:30:00+08:00' }).items.map((item) => item.workingMinutesLeft)).toEqual(
-      [-180, 60],
-    )
+    expect(
+      list(data, {}, { now: '2026-11-20T11:30:00+08:00' }).items.map((item) => item.workingMinutesLeft),
+    ).toEqual([-180, 60])
   })
 
   it('shows what is held here as mine, with the person at this desk as holder', async () => {
@@ -168,7 +168,9 @@ describe('listQueue', () => {
     takeCase(data, 1)
     const mine = list(data, { view: 'mine' })
     expect(mine.total).toBe(2)
-    expect(mine.items.map((item) => [item.id, item.isLocal, item.holder?.kind, item.holder?.displayName])).toEqual([
+    expect(
+      mine.items.map((item) => [item.id, item.isLocal, item.holder?.kind, item.holder?.displayName]),
+    ).toEqual([
       [uuid(1), true, 'hold', REVIEWER.displayName],
       [uuid(2), false, 'reservation', REVIEWER.displayName],
     ])
@@ -179,7 +181,11 @@ describe('listQueue', () => {
     const { caseId } = passCase(data, 1)
     expect(ids(data, { view: 'open' })).toEqual([])
     expect(list(data, { view: 'mine' }).items).toMatchObject([{ id: caseId, unsent: 'pass' }])
-    expect(data.queueFacets({ userId: REVIEWER.id, now: NOW }).views).toMatchObject({ open: 0, mine: 1, all: 1 })
+    expect(data.queueFacets({ userId: REVIEWER.id, now: NOW }).views).toMatchObject({
+      open: 0,
+      mine: 1,
+      all: 1,
+    })
   })
 
   it('does not bring a case back to open between the answer of the server and its row', async () => {
@@ -253,7 +259,10 @@ describe('search', () => {
 
   it('finds names with characters beyond the basic plane', async () => {
     const data = await openDesk()
-    feed(data, [makeRow(1, { entityName: '王\u{2CE86}\u{30EDD}' }), makeRow(2, { entityName: '王\u{20BB7}' })])
+    feed(data, [
+      makeRow(1, { entityName: '王\u{2CE86}\u{30EDD}' }),
+      makeRow(2, { entityName: '王\u{20BB7}' }),
+    ])
     expect(ids(data, { text: '王\u{2CE86}' })).toEqual([uuid(1)])
     expect(ids(data, { text: '\u{30EDD}' })).toEqual([uuid(1)])
     expect(ids(data, { text: '\u{20BB7}' })).toEqual([uuid(2)])

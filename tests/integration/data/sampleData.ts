@@ -123,7 +123,9 @@ export interface Picture {
 }
 
 export function makePicture(id: string, content: string, changes: Partial<CaseDocument> = {}): Picture {
-  const bytes = new Uint8Array(Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), Buffer.from(content)]))
+  const bytes = new Uint8Array(
+    Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), Buffer.from(content)]),
+  )
   return {
     bytes,
     document: {

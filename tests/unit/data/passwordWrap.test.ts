@@ -35,7 +35,10 @@ describe('passwordWrap', () => {
 
   it('wraps the same key differently each time and keeps the password out of it', async () => {
     const key = randomBytes(32)
-    const [one, other] = [await wrapKey(key, 'secret-word', CHEAP, randomBytes), await wrapKey(key, 'secret-word', CHEAP, randomBytes)]
+    const [one, other] = [
+      await wrapKey(key, 'secret-word', CHEAP, randomBytes),
+      await wrapKey(key, 'secret-word', CHEAP, randomBytes),
+    ]
     expect(one.wrapped).not.toBe(other.wrapped)
     expect(one.kdf.salt).not.toBe(other.kdf.salt)
     expect(JSON.stringify(one)).not.toContain('secret-word')

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHUNK_BYTES, readSealedFile, seal, SealedFileDamaged } from '../../../electron/common/crypto/sealedFile'
+import {
+  CHUNK_BYTES,
+  readSealedFile,
+  seal,
+  SealedFileDamaged,
+} from '../../../electron/common/crypto/sealedFile'
 
 const KEY = new Uint8Array(32).fill(7)
 const CONTEXT = 'original/abc'
@@ -33,7 +38,9 @@ function open(bytes: Uint8Array, range?: { start: number; end: number }, context
 
 /** Three chunks and a bit, each chunk different. */
 function longContent(): Uint8Array {
-  return new Uint8Array(3 * CHUNK_BYTES + 100).map((_, index) => (index * 31 + Math.floor(index / CHUNK_BYTES)) % 251)
+  return new Uint8Array(3 * CHUNK_BYTES + 100).map(
+    (_, index) => (index * 31 + Math.floor(index / CHUNK_BYTES)) % 251,
+  )
 }
 
 describe('sealedFile', () => {
@@ -104,7 +111,9 @@ describe('sealedFile', () => {
     const foreignChunk = Buffer.from(one)
     other.copy(foreignChunk, HEADER, HEADER, HEADER + SEALED_CHUNK)
     expect(() => open(foreignChunk)).toThrow(SealedFileDamaged)
-    expect(() => open(Buffer.concat([other.subarray(0, HEADER), one.subarray(HEADER)]))).toThrow(SealedFileDamaged)
+    expect(() => open(Buffer.concat([other.subarray(0, HEADER), one.subarray(HEADER)]))).toThrow(
+      SealedFileDamaged,
+    )
   })
 
   it("refuses a whole file in another's place, and another key", () => {
@@ -117,7 +126,9 @@ describe('sealedFile', () => {
     const sealed = sealContent(longContent())
     sealed.writeUInt8(sealed.readUInt8(HEADER + 2 * SEALED_CHUNK) ^ 1, HEADER + 2 * SEALED_CHUNK)
     expect(open(sealed, { start: 10, end: 20 })).toEqual(longContent().subarray(10, 20))
-    expect(() => open(sealed, { start: 2 * CHUNK_BYTES, end: 2 * CHUNK_BYTES + 1 })).toThrow(SealedFileDamaged)
+    expect(() => open(sealed, { start: 2 * CHUNK_BYTES, end: 2 * CHUNK_BYTES + 1 })).toThrow(
+      SealedFileDamaged,
+    )
   })
 
   it('passes errors of the file system through', () => {
