@@ -269,7 +269,8 @@ function foreignFolders(folder, layer) {
       // Neighbours in electron/ are written `../main/x`, others with their area's name.
       const written = inner !== undefined && folder.startsWith(`${area}/`) ? inner : other
       return {
-        regex: `^(\\.\\.?/)+(.*/)?${written}/`,
+        // `shared/ipc` is everybody's and not the neighbour `electron/ipc`.
+        regex: `^(\\.\\.?/)+(?!(\\.\\.?/)*shared/)(.*/)?${written}/`,
         message: `${folder} may not: ${layer?.because ?? ''}.`,
       }
     })
