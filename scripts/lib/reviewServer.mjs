@@ -1,7 +1,8 @@
 import { inProject } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
 
-const START_LIMIT_MS = 90_000
+/** The embedded PostgreSQL opens in seconds; on a machine that is busy with other things it takes minutes. */
+const START_LIMIT_MS = 5 * 60_000
 const LISTENING = /^review server listening on (http:\/\/\S+)$/m
 
 /**
@@ -27,7 +28,7 @@ export async function startReviewServer({ user, children, environment }, setting
     let stderr = ''
     const fail = (/** @type {string} */ problem) => {
       clearTimeout(timer)
-      const line = stderr.trim().split('\n').at(-1) ?? ''
+      const line = stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
       reject(
         new SetupFailure(
           `the review server ${problem}: ${line || 'it said nothing'}`,
