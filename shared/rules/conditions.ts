@@ -87,7 +87,11 @@ export function conditionState(condition: Condition, context: CheckContext): Con
       const { address = '' } = holder.certificate
       const found = provinceOfAddress(address)
       const evidence = [field(`${path}.certificate.address`)]
-      return { holds: found === undefined ? 'unknown' : found !== context.province, evidence, measured: address }
+      return {
+        holds: found === undefined ? 'unknown' : found !== context.province,
+        evidence,
+        measured: address,
+      }
     }
     case 'changed': {
       const changed = changesOf(application, condition.fields).length > 0

@@ -24,9 +24,7 @@ type Params = z.output<z.ZodObject<typeof shape, z.core.$strict>>
 /** Persons have reached an age, or not passed one, on the day of submission; the resident number tells. */
 export const age = defineCheck('age', shape, (context, params) =>
   worstOf(
-    distinctPersons(personsOf(context, params.persons)).map((person) =>
-      judgePerson(context, person, params),
-    ),
+    distinctPersons(personsOf(context, params.persons)).map((person) => judgePerson(context, person, params)),
   ),
 )
 

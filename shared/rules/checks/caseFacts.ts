@@ -38,10 +38,7 @@ export function websitesOf(form: Form): readonly ServiceAt[] {
 }
 
 /** Everybody named in the filing, the entity's principal first. */
-export function personsOf(
-  form: Form,
-  roles: readonly PersonRole[] = PERSON_ROLES,
-): readonly PersonAt[] {
+export function personsOf(form: Form, roles: readonly PersonRole[] = PERSON_ROLES): readonly PersonAt[] {
   const principal: PersonAt = {
     role: 'entity-principal',
     person: form.application.entity.principal,

@@ -23,10 +23,7 @@ export interface CertificateAt {
  * Certificates of these holders. An individual's appears once as the entity and once as each principal: all three
  * are typed into the form and each may be wrong.
  */
-export function certificatesOf(
-  form: Form,
-  holders: readonly CertificateHolder[],
-): readonly CertificateAt[] {
+export function certificatesOf(form: Form, holders: readonly CertificateHolder[]): readonly CertificateAt[] {
   const { entity } = form.application
   const own = holders.includes(entity.kind)
     ? [{ certificate: entity.certificate, path: 'application.entity.certificate' }]

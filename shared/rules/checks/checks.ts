@@ -10,6 +10,7 @@ import { changePolicy } from './changePolicy'
 import type { CheckContext } from './checkContext'
 import { contactNumbers } from './contactNumbers'
 import { creditCodeNature } from './creditCodeNature'
+import { distinctPictures } from './distinctPictures'
 import { documentPresent } from './documentPresent'
 import { domainAge } from './domainAge'
 import { domainChange } from './domainChange'
@@ -60,6 +61,7 @@ const CHECKS = [
   changePolicy,
   contactNumbers,
   creditCodeNature,
+  distinctPictures,
   documentPresent,
   domainAge,
   domainChange,

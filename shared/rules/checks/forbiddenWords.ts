@@ -37,7 +37,5 @@ function judgeText(context: CheckContext, { text, path }: TextAt, params: Params
     evidence: [...evidence, ...approvals.map(({ id }) => ({ kind: 'document' as const, documentId: id }))],
     measured: `${text} ∋ ${found.join(', ')}`,
   }
-  return approved || hasNature(context, params.judgedByPersonForNatures)
-    ? unsure(ground)
-    : fail(ground)
+  return approved || hasNature(context, params.judgedByPersonForNatures) ? unsure(ground) : fail(ground)
 }
