@@ -5,7 +5,7 @@ import { createWorkingCalendar } from '../../shared/calendar/workingCalendar'
 import { success } from '../../shared/result'
 import { DEFAULT_KDF_COST } from '../common/crypto/passwordWrap'
 import type { DataOperations } from './dataOperations'
-import { PROFILE_OPERATION_NAMES } from './operationNames'
+import { PROFILE_OPERATION_NAMES, type ProfileOperationName } from './operationNames'
 import { createProfileOperations, type ProfileOperations } from './operations/profileOperations'
 import { openProfile, type OpenProfile, type ProfileEnvironment } from './profile/openProfile'
 
@@ -85,6 +85,6 @@ function delegated(current: () => Opened): ProfileOperations {
       }
     },
   ])
-  // The list of names is complete (see operationNames), so the object has every operation with its own signature.
-  return Object.fromEntries(bound) as ProfileOperations
+  // Each name got the operation of that name; that no name is missing from the list is what the compiler sees here.
+  return Object.fromEntries(bound) as { [Name in ProfileOperationName]: ProfileOperations[Name] }
 }

@@ -59,8 +59,8 @@ export interface DataOperations {
   }
   listHolds(): readonly HeldCase[]
   /**
-   * Turns a reservation into a hold here (offline draw). The earliest due first when `caseId` is not given. Only
-   * reservations that have not expired and whose data is here. A case that is held already answers its reason again.
+   * Turns a reservation into a hold here (offline draw). When `caseId` is not given, in the server's order: escalated,
+   * photo waiting, then the earliest due. Only reservations that have not expired and whose data is here. A case that is held already answers its reason again.
    */
   drawReserved(request: {
     readonly caseId?: string

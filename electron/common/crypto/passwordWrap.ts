@@ -39,7 +39,7 @@ export const passwordWrapSchema = z.strictObject({
   nonce: base64(NONCE_BYTES),
   wrapped: base64(KEY_BYTES + TAG_BYTES),
 })
-export type PasswordWrap = z.output<typeof passwordWrapSchema>
+type PasswordWrap = z.output<typeof passwordWrapSchema>
 
 /** Wraps a 32-byte key so that this password opens it. */
 export async function wrapKey(

@@ -14,7 +14,7 @@ export interface ReadStatement<Parameters, Row> {
   get(parameters: Parameters): Row | undefined
   all(parameters: Parameters): Row[]
 }
-export interface WriteStatement<Parameters> {
+interface WriteStatement<Parameters> {
   /** Answers how many rows were changed. */
   run(parameters: Parameters): number
 }

@@ -14,7 +14,7 @@ const CACHE_KIB = 64 * 1024
 /** Another process has no business here; this only bridges the moment in which one is still closing. */
 const LOCK_WAIT_MS = 2000
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   readonly profileFolder: string
   /** 32 bytes, used as the cipher's key without further derivation. */
   readonly key: Uint8Array

@@ -1,5 +1,5 @@
 /** What an error of SQLite or the file system means for the profile. */
-export type StorageProblem = 'damaged' | 'disk-full'
+type StorageProblem = 'damaged' | 'disk-full'
 
 /** Codes that say the file itself cannot be read or used; extended codes begin with these. */
 const DAMAGED = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_FORMAT']

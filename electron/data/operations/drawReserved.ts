@@ -8,8 +8,15 @@ export function createDrawReserved(context: DataContext): DataOperations['drawRe
   const { db, queries } = context
 
   function reasonFor(caseId: string, now: string): DrawReason {
-    const dueAt = queries.cases.find(caseId)?.dueAt
-    return dueAt !== undefined && Date.parse(dueAt) < Date.parse(now) ? 'most-overdue' : 'due-first'
+    const filingCase = queries.cases.find(caseId)
+    if (filingCase?.state === 'escalated') {
+      return 'escalated'
+    }
+    if (filingCase?.state === 'photo-review') {
+      return 'photo-waiting'
+    }
+    const isLate = filingCase !== null && Date.parse(filingCase.dueAt) < Date.parse(now)
+    return isLate ? 'most-overdue' : 'due-first'
   }
 
   function turnIntoHold({ hold }: HeldCase, now: string): DrawReason {

@@ -5,7 +5,7 @@ import { readSealedFile, seal } from '../../common/crypto/sealedFile'
 import { writeFileDurably } from '../../common/durableFile'
 import type { ProfileKeys } from './profileKeys'
 
-export const VARIANTS = ['original', 'thumbnail'] as const
+const VARIANTS = ['original', 'thumbnail'] as const
 export type Variant = (typeof VARIANTS)[number]
 
 const FOLDERS: Readonly<Record<Variant, string>> = { original: 'documents', thumbnail: 'thumbnails' }

@@ -6,7 +6,7 @@ import type { WantedDocument } from '../dataOperations'
 import { parseStored } from './storedJson'
 
 /** A document of a stored case and where its bytes are; null: not here yet. */
-export interface StoredDocument {
+interface StoredDocument {
   readonly caseId: string
   readonly documentId: string
   readonly sha256: string
@@ -18,7 +18,7 @@ export interface StoredDocument {
   readonly findingsJson: string | null
 }
 
-export type ImageFinding = Omit<Finding, 'documentId'>
+type ImageFinding = Omit<Finding, 'documentId'>
 const imageFindingsSchema = z.array(findingSchema.omit({ documentId: true }))
 
 const DOCUMENTS = `

@@ -48,13 +48,15 @@ export function createHoldQueries(db: WritableDb) {
     db,
     'SELECT reason FROM draw_reason WHERE case_id = :caseId',
   )
-  // Which of the reserved cases is due first; what has a decision of its own under way is not offered again.
+  // In the order in which the server gives cases: escalated, photo waiting, then by due time. What has a decision of
+  // its own under way is not offered again.
   const selectDrawable = prepareRead<HoldRow>(
     db,
     `SELECT ${COLUMNS} WHERE kind = 'reservation' AND filing_case.case_id IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.case_id = hold.case_id AND outbox.kind = 'decide'
          AND outbox.state IN ('queued', 'sending', 'refused'))
-     ORDER BY filing_case.due_at, hold.case_id`,
+     ORDER BY CASE filing_case.body ->> '$.state' WHEN 'escalated' THEN 0 WHEN 'photo-review' THEN 1 ELSE 2 END,
+       filing_case.due_at, filing_case.body ->> '$.orderNumber'`,
   )
 
   return {
@@ -65,7 +67,7 @@ export function createHoldQueries(db: WritableDb) {
     list(): readonly HeldCase[] {
       return selectAll.all(NO_PARAMETERS).map(toHeldCase)
     },
-    /** Reserved cases that can be drawn without the server, the earliest due first; expired ones are among them. */
+    /** Reserved cases that can be drawn without the server, in review order; expired ones are among them. */
     drawable(): readonly HeldCase[] {
       return selectDrawable.all(NO_PARAMETERS).map(toHeldCase)
     },

@@ -8,7 +8,7 @@ import { searchQuery } from '../search/searchTokens'
  * the closed tables below, so that each walks an index that already has its order; only a search sorts its hits.
  */
 
-export type QueueWindow = z.output<typeof queueListRequestSchema> & { readonly now: string }
+type QueueWindow = z.output<typeof queueListRequestSchema> & { readonly now: string }
 type Sort = QueueWindow['sort']
 type Place = 'part' | 'mine' | 'all'
 

@@ -105,6 +105,25 @@ describe('drawReserved', () => {
     expect(data.counts()).toMatchObject({ holds: 2, reservations: 1 })
   })
 
+  it('goes in the order of the server: escalated, photo waiting, then by due time', async () => {
+    const data = await openDesk()
+    for (const [number, state] of [
+      [1, 'pending-review'],
+      [2, 'photo-review'],
+      [3, 'escalated'],
+    ] as const) {
+      const filingCase = makeCase(number, { state, dueAt: `2026-11-2${number}T09:00:00+08:00` })
+      data.storeCase({ filingCase, hold: makeHold(number, { kind: 'reservation' }), now: NOW })
+    }
+    const drawn = [1, 2, 3, 4].map(() => data.drawReserved({ now: NOW }))
+    expect(drawn).toEqual([
+      { ok: true, value: { caseId: uuid(3), reason: 'escalated' } },
+      { ok: true, value: { caseId: uuid(2), reason: 'photo-waiting' } },
+      { ok: true, value: { caseId: uuid(1), reason: 'due-first' } },
+      { ok: false, error: 'nothing-to-draw' },
+    ])
+  })
+
   it('takes no reservation that has expired and none whose data is not here', async () => {
     const data = await openDesk()
     data.storeCase({ filingCase: makeCase(1), hold: makeHold(1, { kind: 'reservation' }), now: NOW })
