@@ -56,7 +56,8 @@ function readOptions(argv: readonly string[]): Options | null {
       options: { json: { type: 'boolean', default: false }, sha256: { type: 'string' } },
     })
     const sha256 = values.sha256?.toLowerCase()
-    const isHashUsable = sha256 === undefined || (sha256Schema.safeParse(sha256).success && positionals.length === 1)
+    const isHashUsable =
+      sha256 === undefined || (sha256Schema.safeParse(sha256).success && positionals.length === 1)
     return positionals.length > 0 && isHashUsable ? { files: positionals, json: values.json, sha256 } : null
   } catch {
     return null

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { MANIFEST_PATH, packageManifestSchema, type PackageManifest } from '../../shared/package/manifest'
 import { readZip, type ReadZipEntry } from '../../electron/common/archive/readZip'
-import { writeZip } from '../../electron/common/archive/writeZip'
+import { packageArchive } from '../../electron/workflows/packages/packageArchive'
 import { checkContents } from './checkContents'
 import type { PackageFault } from './packageFault'
 import { readJson } from './readJson'
@@ -100,7 +100,7 @@ function compareFiles(
  * That finds what no hash covers, such as times, attributes and bytes between the entries.
  */
 function checkForm(bytes: Uint8Array, entries: readonly ReadZipEntry[]): readonly PackageFault[] {
-  const written = writeZip(entries)
+  const written = packageArchive(entries)
   const at = bytes.findIndex((byte, index) => byte !== written[index])
   if (at === -1 && written.length === bytes.length) {
     return []
@@ -110,6 +110,6 @@ function checkForm(bytes: Uint8Array, entries: readonly ReadZipEntry[]): readonl
   return [{ code: 'not-canonical', path: entry?.path ?? '', detail: String(place) }]
 }
 
-export function sha256Of(bytes: Uint8Array): string {
+function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -26,7 +26,8 @@ export const FAULT_MESSAGES = {
   'data-contradicts': 'contradicts another file of the package',
   'dossier-invalid': 'is not a PDF that can be opened',
   'dossier-contradicts': 'does not belong to this package',
-  'not-canonical': 'the archive was not written by the desk: it differs from what it would have written, from byte',
+  'not-canonical':
+    'the archive was not written by the desk: it differs from what it would have written, from byte',
   'hash-differs': 'the package is not the one expected; its SHA-256 is',
 } as const satisfies Readonly<Record<string, string>>
 

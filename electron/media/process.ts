@@ -34,14 +34,14 @@ function serveParentPort(port: ParentPort): void {
 }
 
 function serveStdio(): void {
+  const toHost = process.stdout.write.bind(process.stdout)
+  // A library that prints would break the frames: standard output belongs to them alone.
+  process.stdout.write = process.stderr.write.bind(process.stderr)
   const write = (frame: Frame): void => {
     for (const part of encodeFrame(frame)) {
-      process.stdout.write(part)
+      toHost(part)
     }
   }
-  // A library that prints would break the frames: stdout belongs to them alone.
-  console.log = console.error
-  console.info = console.error
   let underWay = Promise.resolve()
   const serve = async (frame: Frame): Promise<void> => {
     write(await serveMedia(frame))

@@ -56,7 +56,8 @@ export const THRESHOLDS = {
     unsure: 97,
     worse: 'above',
     unit: '%',
-    reason: 'A page of text leaves at most 90 % pure white, even as a hard copy; beyond that nothing is drawn any more.',
+    reason:
+      'A page of text leaves at most 90 % pure white, even as a hard copy; beyond that nothing is drawn any more.',
   },
   colourPercent: {
     fail: 0.3,

@@ -18,11 +18,7 @@ export interface ReadZipEntry extends ZipEntry {
 /** What is wrong with one entry; the others are still read. */
 export interface ZipEntryProblem {
   readonly code:
-    | 'entry-unsafe-path'
-    | 'entry-duplicate'
-    | 'entry-unsupported'
-    | 'entry-damaged'
-    | 'entry-headers-differ'
+    'entry-unsafe-path' | 'entry-duplicate' | 'entry-unsupported' | 'entry-damaged' | 'entry-headers-differ'
   readonly path: string
 }
 
@@ -135,7 +131,9 @@ function readEntry(bytes: Buffer, entry: Listed): Result<ReadZipEntry, ZipEntryP
     bytes.readUInt32LE(start + 14) !== entry.crc ||
     bytes.readUInt32LE(start + 18) !== entry.packedBytes ||
     bytes.readUInt32LE(start + 22) !== entry.bytes ||
-    !bytes.subarray(start + LOCAL_HEADER.bytes, start + LOCAL_HEADER.bytes + bytes.readUInt16LE(start + 26)).equals(name)
+    !bytes
+      .subarray(start + LOCAL_HEADER.bytes, start + LOCAL_HEADER.bytes + bytes.readUInt16LE(start + 26))
+      .equals(name)
   ) {
     return refusal('entry-headers-differ')
   }

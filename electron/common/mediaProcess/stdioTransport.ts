@@ -21,7 +21,11 @@ export function stdioTransport(options: StdioTransportOptions): StartMediaTransp
   return (events) => {
     const child = spawn(
       options.nodePath,
-      [...(options.nodeArguments ?? []), `--max-old-space-size=${String(HEAP_MEBIBYTES)}`, options.scriptPath],
+      [
+        ...(options.nodeArguments ?? []),
+        `--max-old-space-size=${String(HEAP_MEBIBYTES)}`,
+        options.scriptPath,
+      ],
       { stdio: ['pipe', 'pipe', 'ignore'], env: minimalEnvironment(), windowsHide: true },
     )
     let isGone = false

@@ -1,8 +1,21 @@
-import { PDFHexString, PDFName, PDFNull, PDFNumber, type PDFDict, type PDFDocument, type PDFPage, type PDFRef } from 'pdf-lib'
+import {
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  type PDFDict,
+  type PDFDocument,
+  type PDFPage,
+  type PDFRef,
+} from 'pdf-lib'
 import type { Bookmark } from './pageModel'
 
 /** Writes the bookmarks that a reader shows beside the pages (ISO 32000-1, 12.3.3). */
-export function addOutline(pdf: PDFDocument, bookmarks: readonly Bookmark[], pages: readonly PDFPage[]): void {
+export function addOutline(
+  pdf: PDFDocument,
+  bookmarks: readonly Bookmark[],
+  pages: readonly PDFPage[],
+): void {
   const { context } = pdf
   const root = context.nextRef()
   const ends = addLevel(pdf, bookmarks, root, pages)

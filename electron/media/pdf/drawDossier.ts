@@ -110,10 +110,7 @@ function describe(pdf: PDFDocument, input: DossierInput): void {
 }
 
 /** Last pages of the dossier: which characters could not be drawn; null when all could. */
-function missingGlyphs(
-  input: DossierInput,
-  missing: Substituted<unknown>['missing'],
-): DossierSection | null {
+function missingGlyphs(input: DossierInput, missing: Substituted<unknown>['missing']): DossierSection | null {
   if (missing.length === 0) {
     return null
   }

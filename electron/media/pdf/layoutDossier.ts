@@ -67,9 +67,7 @@ function addRunningLines(flow: PageFlow, input: DossierInput): void {
   const { measure } = flow
   const pages = String(flow.pages.length)
   flow.pages.forEach((page, index) => {
-    const number = input.words.pageNumber
-      .replace('{page}', String(index + 1))
-      .replace('{pages}', pages)
+    const number = input.words.pageNumber.replace('{page}', String(index + 1)).replace('{pages}', pages)
     const footX = FRAME.right - measure.width(number, style.size, style.weight)
     page.push({ mark: 'text', x: footX, y: FRAME.bottom + 28, ...style, text: number })
     if (index === 0) {
@@ -82,7 +80,14 @@ function addRunningLines(flow: PageFlow, input: DossierInput): void {
     page.push(
       { mark: 'text', x: FRAME.left, y, ...style, text: shown },
       { mark: 'text', x: rightX, y, ...style, text: right },
-      { mark: 'line', x1: FRAME.left, x2: FRAME.right, y: y + lineHeight(style.size) - 6, thickness: 0.5, ink: 'rule' },
+      {
+        mark: 'line',
+        x1: FRAME.left,
+        x2: FRAME.right,
+        y: y + lineHeight(style.size) - 6,
+        thickness: 0.5,
+        ink: 'rule',
+      },
     )
   })
 }

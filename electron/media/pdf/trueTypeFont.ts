@@ -53,8 +53,11 @@ export class TrueTypeFont {
   }
 
   glyphForCodePoint(codePoint: number): FontGlyph {
-    const id = this.#glyphs.get(codePoint) ?? 0
-    return { id, codePoints: [codePoint], advanceWidth: this.#advances[id] ?? this.#advances.at(-1) ?? 0 }
+    return {
+      id: this.#glyphs.get(codePoint) ?? 0,
+      codePoints: [codePoint],
+      advanceWidth: this.#advanceOf(codePoint),
+    }
   }
 
   layout(text: string): { glyphs: FontGlyph[] } {
@@ -65,9 +68,14 @@ export class TrueTypeFont {
   widthOf(text: string): number {
     let width = 0
     for (const character of text) {
-      width += this.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth
+      width += this.#advanceOf(character.codePointAt(0) ?? 0)
     }
     return width / this.unitsPerEm
+  }
+
+  #advanceOf(codePoint: number): number {
+    const id = this.#glyphs.get(codePoint) ?? 0
+    return this.#advances[id] ?? this.#advances.at(-1) ?? 0
   }
 
   /** Part of pdf-lib's engine interface; fonts arrive here already subset, so it is never called. */

@@ -15,11 +15,21 @@ export interface TextStyle {
  * Breaks a text into lines of at most `width` points. Chinese breaks between any two characters but for the
  * prohibited signs; latin words, numbers and dates stay whole, unless one alone is wider than the line.
  */
-export function wrapText(text: string, width: number, style: TextStyle, measure: TextMeasure): readonly string[] {
+export function wrapText(
+  text: string,
+  width: number,
+  style: TextStyle,
+  measure: TextMeasure,
+): readonly string[] {
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, style, measure))
 }
 
-function wrapParagraph(text: string, width: number, style: TextStyle, measure: TextMeasure): readonly string[] {
+function wrapParagraph(
+  text: string,
+  width: number,
+  style: TextStyle,
+  measure: TextMeasure,
+): readonly string[] {
   const fits = (candidate: string): boolean => measure.width(candidate, style.size, style.weight) <= width
   const lines: string[] = []
   let line = ''

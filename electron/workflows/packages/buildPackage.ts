@@ -10,12 +10,12 @@ import {
 import { currentRound, type AcknowledgedDecision, type Case } from '../../../shared/protocol/case'
 import { refusal, success, type Result } from '../../../shared/result'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
-import { writeZip, type ZipEntry } from '../../common/archive/writeZip'
 import type { MediaPort } from '../ports/mediaPort'
 import { caseFile, checklistFile, decisionFile, filingFile } from './dataFiles'
 import { decidingDecision } from './decidingDecision'
 import { composeDossier } from './dossier/composeDossier'
 import { originalFiles, type OriginalFile } from './originalFiles'
+import { inPathOrder, packageArchive, type PackageFile } from './packageArchive'
 
 export type PackageProblem = 'not-acknowledged' | 'documents-missing' | 'media-failed'
 
@@ -58,14 +58,14 @@ export async function buildPackage(request: PackageRequest): Promise<Result<Buil
     return refusal('media-failed')
   }
   const payload = inPathOrder([
-    { path: DOSSIER_PATH, bytes: dossier, method: 'stored' },
+    { path: DOSSIER_PATH, bytes: dossier },
     json(DATA_PATHS.filing, filingFile(filingCase, originals)),
     json(DATA_PATHS.decision, decisionFile(filingCase, decision)),
     json(DATA_PATHS.checklist, checklistFile(filingCase, request.checklist)),
     json(DATA_PATHS.case, caseFile(filingCase, decision)),
-    ...originals.map(({ document, path }): ZipEntry => {
+    ...originals.flatMap(({ document, path }): PackageFile[] => {
       const bytes = documents.get(document.sha256)
-      return { path, bytes: bytes ?? new Uint8Array(0), method: 'stored' }
+      return bytes ? [{ path, bytes }] : []
     }),
   ])
   const manifest: PackageManifest = {
@@ -79,7 +79,7 @@ export async function buildPackage(request: PackageRequest): Promise<Result<Buil
     auditHead: decision.auditHash,
     files: payload.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256Of(bytes) })),
   }
-  const bytes = writeZip([json(MANIFEST_PATH, manifest), ...payload])
+  const bytes = packageArchive([json(MANIFEST_PATH, manifest), ...payload])
   const sha256 = sha256Of(bytes)
   return success({
     fileName: `${filingCase.orderNumber}-v${String(decision.caseVersion)}-${sha256.slice(0, 8)}.zip`,
@@ -110,13 +110,8 @@ function isOriginal(bytes: Uint8Array | undefined, sha256: string): boolean {
   return bytes !== undefined && sha256Of(bytes) === sha256
 }
 
-function json(path: string, value: unknown): ZipEntry {
-  return { path, bytes: Buffer.from(canonicalJson(value), 'utf8'), method: 'deflated' }
-}
-
-/** By code units, as every sort without a locale. */
-function inPathOrder(entries: readonly ZipEntry[]): readonly ZipEntry[] {
-  return [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))
+function json(path: string, value: unknown): PackageFile {
+  return { path, bytes: Buffer.from(canonicalJson(value), 'utf8') }
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, open, readFile, rename, stat, statfs, unlink } from 'node:fs/promises'
+import { link, lstat, open, readFile, rename, stat, statfs, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusal, success, type Result } from '../../../shared/result'
 
@@ -79,8 +79,9 @@ async function compare(
   path: string,
   bytes: Uint8Array,
 ): Promise<Result<{ readonly path: string; readonly wasThere: boolean }, WritePackageProblem>> {
-  const { size } = await stat(path)
-  const isSame = size === bytes.length && (await readFile(path)).equals(bytes)
+  // A link is somebody else's file, wherever it leads.
+  const found = await lstat(path)
+  const isSame = found.isFile() && found.size === bytes.length && (await readFile(path)).equals(bytes)
   return isSame ? success({ path, wasThere: true }) : refusal('different-file-exists')
 }
 
@@ -135,7 +136,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 async function isThere(path: string): Promise<boolean> {
   try {
-    await stat(path)
+    await lstat(path)
     return true
   } catch (error) {
     if (codeOf(error) === 'ENOENT') {

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ExaminedFinding } from '../../../electron/common/mediaProcess/messages'
 import type { ImageCheck } from '../../../shared/imaging/findings'
@@ -35,11 +35,14 @@ beforeAll(async () => {
       const document = { ...documentOf(pictures, fits), ...change }
       into.push({ document, bytes: await pictures.render(document) })
     }
-    const isStatement = ({ entry, sealed }: PlannedDocument): boolean => sealed && entry.kind.endsWith('commitment')
+    const isStatement = ({ entry, sealed }: PlannedDocument): boolean =>
+      sealed && entry.kind.endsWith('commitment')
     const isPhoto = ({ entry }: PlannedDocument): boolean => entry.kind === 'backdrop-photo'
     const face = index % 2 === 0 ? 'portrait' : 'emblem'
     await draw(licences, ({ entry }) => entry.kind === 'business-licence')
-    await draw(cards, ({ entry }) => entry.kind === 'resident-id' && entry.face === face)
+    if (index < 10) {
+      await draw(cards, ({ entry }) => entry.kind === 'resident-id' && entry.face === face)
+    }
     await draw(statements, isStatement)
     await draw(unsealed, isStatement, { sealed: false })
     await draw(photos, isPhoto)
@@ -72,7 +75,7 @@ async function verdicts(check: ImageCheck, specimens: readonly Specimen[]): Prom
 
 async function spoiled(
   specimens: readonly Specimen[],
-  spoil: (picture: sharp.Sharp) => sharp.Sharp,
+  spoil: (picture: Sharp) => Sharp,
 ): Promise<readonly Specimen[]> {
   const made: Specimen[] = []
   for (const { document, bytes } of specimens) {
@@ -97,7 +100,7 @@ describe('examinePicture on specimens whose seeds set no threshold', { timeout: 
 
   it('passes sharp pictures and fails blurred ones', async () => {
     expectAll(await verdicts('sharpness', [...licences, ...cards]), 'pass')
-    const blurred = await spoiled([...licences, ...cards], (picture) => picture.blur(4))
+    const blurred = await spoiled(licences, (picture) => picture.blur(4))
     expectAll(await verdicts('sharpness', blurred), 'fail')
   })
 
@@ -108,27 +111,29 @@ describe('examinePicture on specimens whose seeds set no threshold', { timeout: 
 
   it('passes pictures in good light and fails dark ones', async () => {
     expectAll(await verdicts('exposure', [...licences, ...cards]), 'pass')
-    const dark = await spoiled([...licences, ...cards], (picture) => picture.linear(0.25))
+    const dark = await spoiled(licences, (picture) => picture.linear(0.25))
     expectAll(await verdicts('exposure', dark), 'fail')
   })
 
   it('fails pictures of which the light left nothing', async () => {
-    const burnt = await spoiled(cards, (picture) => picture.linear(6, 200))
+    const burnt = await spoiled(licences, (picture) => picture.linear(6, 200))
     expectAll(await verdicts('exposure', burnt), 'fail')
   })
 
   it('passes colour originals and fails grey copies, tinted ones too', async () => {
     expectAll(await verdicts('colour', [...licences, ...cards]), 'pass')
-    const grey = await spoiled(licences, (picture) => picture.grayscale())
-    expectAll(await verdicts('colour', grey), 'fail')
-    const tinted = await spoiled(cards, (picture) =>
-      picture.grayscale().toColourspace('srgb').recomb([
-        [1, 0, 0],
-        [0, 0.95, 0],
-        [0, 0, 0.82],
-      ]),
+    const grey = await spoiled(licences.slice(0, 10), (picture) => picture.grayscale())
+    const tinted = await spoiled(licences.slice(10), (picture) =>
+      picture
+        .grayscale()
+        .toColourspace('srgb')
+        .recomb([
+          [1, 0, 0],
+          [0, 0.95, 0],
+          [0, 0, 0.82],
+        ]),
     )
-    expectAll(await verdicts('colour', tinted), 'fail')
+    expectAll(await verdicts('colour', [...grey, ...tinted]), 'fail')
   })
 
   it('finds seals and misses the missing ones', async () => {

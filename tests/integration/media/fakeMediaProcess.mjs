@@ -17,7 +17,9 @@ function serve(header, body) {
     case 'hang':
       return
     case 'spin':
-      for (;;);
+      for (;;) {
+        // Never lets go of the processor, as a decoder in an endless loop.
+      }
     case 'crash':
       process.kill(process.pid, 'SIGKILL')
       return

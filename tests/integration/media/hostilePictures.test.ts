@@ -11,7 +11,9 @@ let png: Buffer
 let webp: Buffer
 
 beforeAll(async () => {
-  const pixels = Buffer.from(Array.from({ length: 160 * 120 * 3 }, (_, index) => (index * 37 + (index >> 5)) % 256))
+  const pixels = Buffer.from(
+    Array.from({ length: 160 * 120 * 3 }, (_, index) => (index * 37 + (index >> 5)) % 256),
+  )
   const picture = sharp(pixels, { raw: { width: 160, height: 120, channels: 3 } })
   jpeg = await picture.clone().jpeg().toBuffer()
   png = await picture.clone().png().toBuffer()
@@ -54,7 +56,10 @@ describe('files that are not what they say', () => {
   it.each([
     ['an empty file', () => Buffer.alloc(0)],
     ['a text', () => Buffer.from('a text that was named photo.jpg '.repeat(20))],
-    ['a JPEG head and nothing else', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1])],
+    [
+      'a JPEG head and nothing else',
+      () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1]),
+    ],
     ['half a JPEG', () => jpeg.subarray(0, jpeg.length >> 1)],
     ['half a PNG', () => png.subarray(0, png.length >> 1)],
     ['half a WebP', () => webp.subarray(0, webp.length >> 1)],
@@ -104,13 +109,10 @@ describe('makeThumbnail', () => {
       .withMetadata({ orientation: 6 })
       .toBuffer()
     const made = await makeThumbnail(sideways, 80)
-    expect(made.ok).toBe(true)
-    if (made.ok) {
-      const metadata = await sharp(made.value).metadata()
-      expect([metadata.format, metadata.width, metadata.height]).toEqual(['jpeg', 60, 80])
-      expect(metadata.exif).toBeUndefined()
-      expect(metadata.orientation).toBeUndefined()
-    }
+    const metadata = await sharp(made.ok ? made.value : Buffer.alloc(0)).metadata()
+    expect([metadata.format, metadata.width, metadata.height]).toEqual(['jpeg', 60, 80])
+    expect(metadata.exif).toBeUndefined()
+    expect(metadata.orientation).toBeUndefined()
   })
 
   it('never enlarges', async () => {

@@ -1,6 +1,10 @@
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createMediaHost, type MediaHost, type MediaLimits } from '../../../electron/common/mediaProcess/createMediaHost'
+import {
+  createMediaHost,
+  type MediaHost,
+  type MediaLimits,
+} from '../../../electron/common/mediaProcess/createMediaHost'
 import { stdioTransport } from '../../../electron/common/mediaProcess/stdioTransport'
 import { createMediaPort } from '../../../electron/main/mediaProcessHost'
 
@@ -53,18 +57,23 @@ describe('the media host', () => {
     },
   )
 
-  it.each(['hang', 'spin'])('kills a process that does not answer (%s) and serves the next call', async (wish) => {
-    const host = fakeHost(1, { thumbnailMs: 1500 })
-    const wrong = ask(host, wish)
-    const next = ask(host, 'next')
-    expect(await wrong).toBe('timed-out')
-    expect(await next).toMatch(/^thumbnail next/)
-  })
+  it.each(['hang', 'spin'])(
+    'kills a process that does not answer (%s) and serves the next call',
+    async (wish) => {
+      const host = fakeHost(1, { thumbnailMs: 1500 })
+      const wrong = ask(host, wish)
+      const next = ask(host, 'next')
+      expect(await wrong).toBe('timed-out')
+      expect(await next).toMatch(/^thumbnail next/)
+    },
+  )
 
   it('loses nobody else’s answer when one process is killed', async () => {
     const host = fakeHost(2, { thumbnailMs: 4000 })
     const hanging = ask(host, 'hang')
-    const others = await Promise.all(Array.from({ length: 10 }, (_, index) => ask(host, `call-${String(index)}`)))
+    const others = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => ask(host, `call-${String(index)}`)),
+    )
     expect(others.every((answer) => answer.startsWith('thumbnail call-'))).toBe(true)
     expect(await hanging).toBe('timed-out')
   })

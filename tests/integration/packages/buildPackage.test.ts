@@ -61,7 +61,12 @@ describe('buildPackage', () => {
     expect(paths).toEqual([paths[0], ...paths.slice(1).sort()])
     const manifest = packageManifestSchema.parse(JSON.parse(fileIn(built.bytes, 'manifest.json').toString()))
     expect(manifest.files.map((file) => file.path)).toEqual(paths.slice(1))
-    expect(manifest).toMatchObject({ caseVersion: 6, round: 2, auditHead: 'b'.repeat(64), applicationVersion: '0.1.0' })
+    expect(manifest).toMatchObject({
+      caseVersion: 6,
+      round: 2,
+      auditHead: 'b'.repeat(64),
+      applicationVersion: '0.1.0',
+    })
     expect(paths).toContain('originals/01-business-licence-face.jpg')
   })
 
@@ -69,7 +74,9 @@ describe('buildPackage', () => {
     const originals = entriesOf(built.bytes).filter((entry) => entry.path.startsWith('originals/'))
     expect(originals).toHaveLength(request.documents.size)
     for (const { bytes } of originals) {
-      expect([...request.documents.values()].some((document) => Buffer.from(document).equals(bytes))).toBe(true)
+      expect([...request.documents.values()].some((document) => Buffer.from(document).equals(bytes))).toBe(
+        true,
+      )
     }
   })
 

@@ -26,7 +26,13 @@ export const inProcessMedia: PackageRequest['media'] = {
 
 /** Everything a package is built from: a case that passed in its second round, with small pictures. */
 export async function passedCase(options: Partial<SpecimenOptions> = {}): Promise<PackageRequest> {
-  const made = await makeBundle({ seed: 71, filingType: 'first-filing', nature: 'enterprise', ...options, pictures: 'tiny' })
+  const made = await makeBundle({
+    seed: 71,
+    filingType: 'first-filing',
+    nature: 'enterprise',
+    ...options,
+    pictures: 'tiny',
+  })
   const { bundle } = made
   const documents = new Map<string, Uint8Array>()
   const listed = bundle.documents.map(({ file, ...document }): CaseDocument => {

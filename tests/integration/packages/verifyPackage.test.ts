@@ -50,7 +50,8 @@ function change(entryPath: string, alter: (bytes: Buffer) => Uint8Array): readon
 
 /** Alters a JSON file and makes the manifest agree with it, as somebody would who knows the format. */
 function forge(entryPath: string, alter: (value: Record<string, unknown>) => void): readonly ZipEntry[] {
-  const bytesOf = (name: string): Buffer => Buffer.from(entries.find((entry) => entry.path === name)?.bytes ?? [])
+  const bytesOf = (name: string): Buffer =>
+    Buffer.from(entries.find((entry) => entry.path === name)?.bytes ?? [])
   const value = JSON.parse(bytesOf(entryPath).toString()) as Record<string, unknown>
   alter(value)
   const forged = Buffer.from(canonicalJson(value))
@@ -89,11 +90,9 @@ describe('checkPackage', () => {
         altered[place] = (altered[place] ?? 0) ^ mask
         const found = await faults(altered)
         expect(found).not.toEqual([])
-        const span = spans.find(({ start, end }) => place >= start && place < end)
         // A damaged directory names no file; inside an entry the entry is always named.
-        if (span) {
-          expect(found.join('\n')).toContain(span.name)
-        }
+        const span = spans.find(({ start, end }) => place >= start && place < end)
+        expect(found.join('\n')).toContain(span?.name ?? '')
       }),
       { numRuns: 150 },
     )
@@ -101,13 +100,13 @@ describe('checkPackage', () => {
 
   it('refuses every alteration of one byte in the headers and the directory', async () => {
     const directory = whole.readUInt32LE(whole.length - 6)
-    const headers = entries.flatMap(({ start, path: name }) =>
-      Array.from({ length: 30 + name.length }, (_, index) => start + index),
+    const span = (start: number, length: number): readonly number[] =>
+      Array.from({ length }, (_, index) => start + index)
+    // Every kind of place once: a deflated and a stored entry, the head of the directory, the end record.
+    const places = [entries[0], entries.at(-1)].flatMap((entry) =>
+      entry ? span(entry.start, 30 + entry.path.length) : [],
     )
-    const places = [
-      ...headers,
-      ...Array.from({ length: whole.length - directory }, (_, index) => directory + index),
-    ]
+    places.push(...span(directory, 46 + MANIFEST_PATH.length), ...span(whole.length - 22, 22))
     for (const place of places) {
       const altered = Buffer.from(whole)
       altered[place] = (altered[place] ?? 0) ^ 0x01
@@ -159,7 +158,11 @@ describe('checkPackage', () => {
     if (!manifest || !second || !third) {
       throw new Error('too few entries')
     }
-    expect(await faults(writeZip([manifest, third, second, ...rest]))).toEqual([])
+    expect(await faults(writeZip([manifest, third, second, ...rest]))).toEqual([
+      `not-canonical ${third.path}`,
+    ])
+    const stored = entries.map((entry) => ({ ...entry, method: 'stored' as const }))
+    expect(await faults(writeZip(stored))).toEqual([`not-canonical ${MANIFEST_PATH}`])
   })
 
   it.each([
@@ -238,7 +241,10 @@ describe('npm run verify-package', () => {
 
     const asJson = await verify('--json', bad, path.join(folder, 'none.zip'))
     expect(asJson.code).toBe(2)
-    const [first, second] = asJson.stdout.trim().split('\n').map((line) => JSON.parse(line) as unknown)
+    const [first, second] = asJson.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
     expect(first).toMatchObject({ ok: false, faults: [{ code: 'file-missing', path: photograph }] })
     expect(second).toMatchObject({ error: 'cannot be read (ENOENT)' })
   }, 120_000)

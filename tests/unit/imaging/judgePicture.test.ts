@@ -81,7 +81,10 @@ describe('judgePicture', () => {
   })
 
   it('answers in the shape of findings', () => {
-    for (const finding of [...judgePicture(good, 'passport', everything), ...judgeUndecodable(9, 'passport')]) {
+    for (const finding of [
+      ...judgePicture(good, 'passport', everything),
+      ...judgeUndecodable(9, 'passport'),
+    ]) {
       expect(findingSchema.safeParse({ documentId: 'one', ...finding }).success).toBe(true)
     }
   })

@@ -54,7 +54,8 @@ describe('writeZip', () => {
           const read = readZip(writeZip(entries), LIMITS)
           expect(read.ok && read.value.problems).toEqual([])
           expect(
-            read.ok && read.value.entries.map(({ path, bytes, method }) => ({ path, bytes: [...bytes], method })),
+            read.ok &&
+              read.value.entries.map(({ path, bytes, method }) => ({ path, bytes: [...bytes], method })),
           ).toEqual(entries.map(({ path, bytes, method }) => ({ path, bytes: [...bytes], method })))
         },
       ),

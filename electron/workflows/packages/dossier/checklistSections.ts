@@ -1,8 +1,8 @@
 import { CHECKLIST_GROUPS, type ChecklistLine } from '../../../../shared/rules/checklist'
 import type { DossierBlock, DossierSection } from '../../../media/pdf/dossierInput'
 import type { DossierContent } from './composeDossier'
+import { kindName } from './codeNames'
 import { countText, numberText } from './formats'
-import { KIND_NAMES } from './kindNames'
 import { CHECK_NAMES, FACE_NAMES, FINDING_NAMES, GROUP_NAMES, MACHINE_NAMES, PERSON_NAMES } from './wording'
 
 type DecidedLine = DossierContent['decision']['decision']['lines'][number]
@@ -90,7 +90,7 @@ export function findingsSection({ decision, originals }: DossierContent): Dossie
   const names = new Map(
     originals.map(({ document }, index) => [
       document.id,
-      `${String(index + 1)} ${KIND_NAMES[document.kind]} ${FACE_NAMES[document.face]}`,
+      `${String(index + 1)} ${kindName(document.kind)} ${FACE_NAMES[document.face]}`,
     ]),
   )
   return {

@@ -6,11 +6,11 @@ import type { OriginalFile } from '../originalFiles'
 import { checklistSection, findingsSection } from './checklistSections'
 import { decisionSection } from './decisionSection'
 import { entitySection, personsSection } from './entitySections'
+import { filingTypeName, kindName } from './codeNames'
 import { countText, timeText } from './formats'
-import { KIND_NAMES } from './kindNames'
 import { requestSection } from './requestSection'
 import { servicesSection } from './servicesSection'
-import { FACE_NAMES, FILING_TYPE_NAMES, hasServices, OWNER_NAMES, VERDICT_NAMES } from './wording'
+import { FACE_NAMES, hasServices, OWNER_NAMES, VERDICT_NAMES } from './wording'
 
 export interface DossierContent {
   readonly filingCase: Case
@@ -69,11 +69,16 @@ function numbered(section: DossierSection, index: number): DossierSection {
   return { ...section, title: `${CHINESE_NUMBERS[index] ?? ''}、${section.title}` }
 }
 
-function coverFacts({ filingCase, decision, originals, applicationVersion }: DossierContent): [string, string][] {
+function coverFacts({
+  filingCase,
+  decision,
+  originals,
+  applicationVersion,
+}: DossierContent): [string, string][] {
   const { application, round, submittedAt } = currentRound(filingCase)
   return [
     ['备案订单', filingCase.orderNumber],
-    ['备案类型', FILING_TYPE_NAMES[application.filingType]],
+    ['备案类型', filingTypeName(application.filingType)],
     ['主体名称', application.entity.name],
     ['省份', provinceByCode(filingCase.province)?.nameZh ?? filingCase.province],
     ['提交轮次', `第 ${String(round)} 轮`],
@@ -98,14 +103,14 @@ function pictureNames(
     const service = services.find(({ id }) => id === serviceId)
     const whose = service ? `${OWNER_NAMES[owner]}（${service.name}）` : OWNER_NAMES[owner]
     const side = face === 'page' || face === 'face' ? '' : ` ${FACE_NAMES[face]}`
-    return `${KIND_NAMES[kind]}${side} · ${whose}`
+    return `${kindName(kind)}${side} · ${whose}`
   })
 }
 
 function picture({ document, path }: OriginalFile, index: number, name: string): DossierPicture {
   return {
     sha256: document.sha256,
-    title: `材料 ${String(index + 1)}　${name}`,
+    title: `材料 ${String(index + 1)} · ${name}`,
     caption: [
       `原件 ${path} · ${countText(document.bytes)} 字节 · 收到时间 ${timeText(document.receivedAt)}`,
       `SHA-256 ${document.sha256}`,

@@ -1,7 +1,8 @@
 import type { Application, Person } from '../../../../shared/domain/filing'
 import type { DossierBlock, DossierSection } from '../../../media/pdf/dossierInput'
+import { certificateName, natureName } from './codeNames'
 import { validityText } from './formats'
-import { CERTIFICATE_NAMES, hasServices, NATURE_NAMES } from './wording'
+import { hasServices } from './wording'
 
 type Fact = [label: string, value: string]
 
@@ -9,8 +10,8 @@ export function entitySection({ entity }: Application): DossierSection {
   const { certificate } = entity
   const facts: Fact[] = [
     ['主体名称', entity.name],
-    ['主办单位性质', NATURE_NAMES[entity.nature]],
-    ['证件类型', CERTIFICATE_NAMES[certificate.type]],
+    ['主办单位性质', natureName(entity.nature)],
+    ['证件类型', certificateName(certificate.type)],
     ['证件号码', certificate.number],
     ['证件有效期', validityText(certificate.validFrom, certificate.validTo)],
     ['法定代表人', entity.legalRepresentative ?? ''],
@@ -38,7 +39,10 @@ export function personsSection(application: Application): DossierSection {
   for (const service of services) {
     add(service.principal, `服务负责人（${service.name}）`)
   }
-  return { title: '负责人信息', blocks: [...people.values()].flatMap(({ person, roles }) => personBlocks(person, roles)) }
+  return {
+    title: '负责人信息',
+    blocks: [...people.values()].flatMap(({ person, roles }) => personBlocks(person, roles)),
+  }
 }
 
 function personBlocks(person: Person, roles: readonly string[]): DossierBlock[] {
@@ -50,7 +54,7 @@ function personBlocks(person: Person, roles: readonly string[]): DossierBlock[] 
       rows: [
         ['姓名', person.name],
         ['手机', person.mobile],
-        ['证件类型', CERTIFICATE_NAMES[certificate.type]],
+        ['证件类型', certificateName(certificate.type)],
         ['证件号码', certificate.number],
         ['证件有效期', validityText(certificate.validFrom, certificate.validTo)],
         ['应急电话', person.emergencyPhone ?? ''],

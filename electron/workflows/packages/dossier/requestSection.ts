@@ -1,7 +1,7 @@
 import type { Application } from '../../../../shared/domain/filing'
 import { assertNever } from '../../../../shared/result'
 import type { DossierBlock, DossierSection } from '../../../media/pdf/dossierInput'
-import { FILING_TYPE_NAMES } from './wording'
+import { filingTypeName } from './codeNames'
 
 /** What is asked for: the type, what is on file already, the changes or the reason. */
 export function requestSection(application: Application): DossierSection {
@@ -11,7 +11,7 @@ export function requestSection(application: Application): DossierSection {
       {
         block: 'facts',
         rows: [
-          ['备案类型', FILING_TYPE_NAMES[application.filingType]],
+          ['备案类型', filingTypeName(application.filingType)],
           ...(application.filingType === 'first-filing' ? [] : existingFacts(application.existing)),
         ],
       },

@@ -1,7 +1,8 @@
 import type { Service } from '../../../../shared/domain/filing'
 import { provinceByCode } from '../../../../shared/domain/provinces'
 import type { DossierBlock, DossierSection } from '../../../media/pdf/dossierInput'
-import { ACCESS_MODE_NAMES, APP_SYSTEM_NAMES, SERVICE_KIND_NAMES } from './wording'
+import { accessModeName } from './codeNames'
+import { APP_SYSTEM_NAMES, SERVICE_KIND_NAMES } from './wording'
 
 type Fact = [label: string, value: string]
 
@@ -11,7 +12,7 @@ export function servicesSection(services: readonly Service[]): DossierSection {
 
 function serviceBlocks(service: Service): DossierBlock[] {
   const blocks: DossierBlock[] = [
-    { block: 'heading', text: `${SERVICE_KIND_NAMES[service.kind]}　${service.name}` },
+    { block: 'heading', text: `${SERVICE_KIND_NAMES[service.kind]} · ${service.name}` },
     { block: 'facts', rows: serviceFacts(service) },
   ]
   if (service.domains.length > 0) {
@@ -81,7 +82,7 @@ function appTable(app: NonNullable<Service['app']>): DossierBlock {
 function accessFacts(access: NonNullable<Service['access']>): Fact[] {
   return [
     ['备案服务号', access.serviceNumber],
-    ['接入方式', ACCESS_MODE_NAMES[access.mode]],
+    ['接入方式', accessModeName(access.mode)],
     ['服务器所在省', provinceByCode(access.serverProvince)?.nameZh ?? access.serverProvince],
     ['购买时长', `${String(access.subscriptionMonths)} 个月，至 ${access.subscriptionEndsAt}`],
     ['IP 地址', access.ipAddresses.join('、')],

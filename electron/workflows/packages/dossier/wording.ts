@@ -1,61 +1,13 @@
-import type { Application, CertificateType, EntityNature } from '../../../../shared/domain/filing'
+import type { Application } from '../../../../shared/domain/filing'
 import type { DocumentFace, DocumentOwner } from '../../../../shared/domain/documentKinds'
-import type { FilingType } from '../../../../shared/domain/filingTypes'
 import type { Finding, ImageCheck } from '../../../../shared/imaging/findings'
 import type { Case } from '../../../../shared/protocol/case'
 import type { DecisionVerdict } from '../../../../shared/review/decision'
 import type { ChecklistGroup, MachineVerdictCode, PersonVerdict } from '../../../../shared/rules/checklist'
 
-/** Chinese wording of the dossier: the administration reads it, so there is no other language. */
-
-export const FILING_TYPE_NAMES: Readonly<Record<FilingType, string>> = {
-  'first-filing': '首次备案',
-  'add-provider': '新增接入',
-  'new-service-filed-elsewhere': '新增网站（主体在其他接入商备案）',
-  'new-service-filed-here': '新增网站（主体在本接入商备案）',
-  change: '变更备案',
-  claim: '认领备案',
-  'cancel-entity': '注销主体',
-  'cancel-service': '注销网站',
-  'remove-provider': '取消接入',
-}
-
-export const NATURE_NAMES: Readonly<Record<EntityNature, string>> = {
-  individual: '个人',
-  enterprise: '企业',
-  'sole-trader': '个体工商户',
-  government: '政府机关',
-  institution: '事业单位',
-  'social-organisation': '社会团体',
-  'private-non-enterprise': '民办非企业单位',
-  foundation: '基金会',
-  'law-firm': '律师事务所',
-  'foreign-representative-office': '外国企业常驻代表机构',
-  other: '其他',
-}
-
-export const CERTIFICATE_NAMES: Readonly<Record<CertificateType, string>> = {
-  'resident-id': '居民身份证',
-  passport: '护照',
-  'hk-macao-permit': '港澳居民来往内地通行证',
-  'taiwan-permit': '台湾居民来往大陆通行证',
-  'hkmt-residence-permit': '港澳台居民居住证',
-  'foreign-permanent-resident': '外国人永久居留身份证',
-  'unified-social-credit-code': '统一社会信用代码',
-  'organisation-code': '组织机构代码',
-  'registration-number': '工商注册号',
-  other: '其他证件',
-}
+/** Chinese wording of the dossier: the administration reads it, so there is no other language. Names of codes come from their tables. */
 
 export const SERVICE_KIND_NAMES = { website: '网站', app: 'APP', other: '其他服务' } as const
-
-export const ACCESS_MODE_NAMES = {
-  'dedicated-line': '专线',
-  hosting: '主机托管',
-  'virtual-host': '虚拟主机',
-  cloud: '云服务',
-  other: '其他',
-} as const
 
 export const APP_SYSTEM_NAMES = {
   android: '安卓',
