@@ -111,7 +111,9 @@ async function listen(
     serverId: await serverIdentity(database, ids.next()),
     intakeToken: config.intakeToken,
     auditState: () => auditState,
-    onDecided: housekeeping.nudge,
+    onDecided: () => {
+      housekeeping.nudge()
+    },
   })
   const url = await app.listen({ host: config.host, port: config.port })
   housekeeping.start()
@@ -120,7 +122,7 @@ async function listen(
   })
   return {
     url,
-    housekeeping: housekeeping.run,
+    housekeeping: () => housekeeping.run(),
     close: async () => {
       await app.close()
       await housekeeping.stop()

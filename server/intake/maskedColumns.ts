@@ -35,6 +35,8 @@ function maskName(name: string): string {
 
 /** Personal websites are often named after their owner (王小明的主页). One character alone is no name. */
 function maskWithin(text: string, names: readonly string[]): string {
-  const whole = [...new Set(names)].filter((name) => [...name].length > 1).sort((a, b) => b.length - a.length)
+  const whole = [...new Set(names)]
+    .filter((name) => Array.from(name).length > 1)
+    .sort((a, b) => b.length - a.length)
   return whole.reduce((masked, name) => masked.replaceAll(name, () => maskName(name)), text)
 }

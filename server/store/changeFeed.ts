@@ -1,5 +1,4 @@
 import type { Queryable } from './database'
-import { isoInstant } from '../system'
 import type { FILING_TYPES } from '../../shared/domain/filingTypes'
 import type { CaseState } from '../../shared/filing/caseStates'
 import type { FeedReply } from '../../shared/protocol/api'
@@ -23,7 +22,9 @@ export async function publishChanges(tx: Queryable, caseIds: readonly string[]):
   )
 }
 
-interface FeedRow {
+type FeedRow = CaseColumns & HoldColumns
+
+interface CaseColumns {
   readonly id: string
   readonly order_number: string
   readonly version: number
@@ -39,12 +40,17 @@ interface FeedRow {
   readonly submitted_at: Date
   readonly due_at: Date
   readonly feed_position: number
-  readonly hold_account_id: string | null
-  readonly display_name: string
-  readonly hold_kind: (typeof HOLD_KINDS)[number]
-  readonly hold_since: Date
-  readonly hold_expires_at: Date
 }
+
+type HoldColumns =
+  | { readonly hold_account_id: null }
+  | {
+      readonly hold_account_id: string
+      readonly display_name: string
+      readonly hold_kind: (typeof HOLD_KINDS)[number]
+      readonly hold_since: Date
+      readonly hold_expires_at: Date
+    }
 
 /**
  * Cases changed after this position, in the order in which the changes became visible. A hold that has run out is
@@ -72,7 +78,6 @@ export async function readFeed(
 }
 
 function queueRow(row: FeedRow, now: number): QueueRow {
-  const held = row.hold_account_id !== null && row.hold_expires_at.getTime() > now
   return {
     id: row.id,
     orderNumber: row.order_number,
@@ -88,15 +93,19 @@ function queueRow(row: FeedRow, now: number): QueueRow {
     documentCount: row.document_count,
     submittedAt: row.submitted_at.toISOString(),
     dueAt: row.due_at.toISOString(),
-    holder:
-      held && row.hold_account_id !== null
-        ? {
-            userId: row.hold_account_id,
-            displayName: row.display_name,
-            kind: row.hold_kind,
-            since: row.hold_since.toISOString(),
-            expiresAt: isoInstant(row.hold_expires_at.getTime()),
-          }
-        : null,
+    holder: holderOf(row, now),
+  }
+}
+
+function holderOf(row: FeedRow, now: number): QueueRow['holder'] {
+  if (row.hold_account_id === null || row.hold_expires_at.getTime() <= now) {
+    return null
+  }
+  return {
+    userId: row.hold_account_id,
+    displayName: row.display_name,
+    kind: row.hold_kind,
+    since: row.hold_since.toISOString(),
+    expiresAt: row.hold_expires_at.toISOString(),
   }
 }

@@ -6,6 +6,9 @@ const INT8 = 20
 
 /** A team's PostgreSQL. Nothing connects before the first query. `onIdleError`: a connection broke while unused. */
 export function openPostgres(url: string, onIdleError: (error: Error) => void): Database {
+  // Counters and positions stay far below 2^53, and the embedded database answers numbers as well.
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(INT8, Number)
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -13,7 +16,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
-    types: { getTypeParser },
+    types,
   })
   pool.on('error', onIdleError)
   return {
@@ -51,12 +54,4 @@ async function inTransaction<T>(client: pg.PoolClient, work: (tx: Queryable) => 
   } finally {
     client.release(broken)
   }
-}
-
-/** Counters and positions stay far below 2^53, and the embedded database answers numbers as well. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  if (oid === INT8) {
-    return Number
-  }
-  return pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown
 }

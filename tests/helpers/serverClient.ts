@@ -30,7 +30,9 @@ export function createTestClient(
 
   async function ask(name: RouteName, parts: Parts = {}): Promise<{ status: number; body: unknown }> {
     const route = apiRoutes[name]
-    const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(parts.params?.[key] ?? ''))
+    const path = route.path.replace(/:(\w+)/g, (_, key: string) =>
+      encodeURIComponent(parts.params?.[key] ?? ''),
+    )
     const address = new URL(path, url)
     for (const [key, value] of Object.entries(parts.query ?? {})) {
       address.searchParams.set(key, String(value))
@@ -59,6 +61,8 @@ export function createTestClient(
       return { status, code: errorBodySchema.parse(body).error.code }
     },
     document: (caseId, sha256, headers = {}) =>
-      fetch(new URL(`/v1/cases/${caseId}/documents/${sha256}`, url), { headers: { ...authorization, ...headers } }),
+      fetch(new URL(`/v1/cases/${caseId}/documents/${sha256}`, url), {
+        headers: { ...authorization, ...headers },
+      }),
   }
 }

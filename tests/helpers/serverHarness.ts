@@ -111,7 +111,7 @@ async function send(
   const response = await fetch(`${url}/v1/intake`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/zip' },
-    body: zip,
+    body: Uint8Array.from(zip),
   })
   const body: unknown = await response.json()
   return { status: response.status, reply: intakeReplySchema.parse(body) }

@@ -36,7 +36,7 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
   })
-  const ended = once(child, 'close').then(([code]: [number | null]) => ({ code, stdout, stderr }))
+  const ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }))
   return {
     child,
     ended,

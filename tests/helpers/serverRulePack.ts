@@ -36,7 +36,12 @@ export async function writeTestRulePack(folder: string): Promise<string> {
     },
   ]
   const title = { zh: '测试规则', en: 'Rules of the tests' }
-  await write(pack, 'pack.json', { version: TEST_PACK, effectiveFrom: TEST_PACK, title, counts: { desk: rules.length } })
+  await write(pack, 'pack.json', {
+    version: TEST_PACK,
+    effectiveFrom: TEST_PACK,
+    title,
+    counts: { desk: rules.length },
+  })
   await write(pack, 'sources.json', { sources: [SOURCE] })
   await write(pack, 'desk.json', { rules })
   return folder

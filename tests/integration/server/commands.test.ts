@@ -1,6 +1,14 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decideCase, decideCommand, decision, deliver, makeFiling, receive, receiveFiling } from '../../helpers/serverCases'
+import {
+  decideCase,
+  decideCommand,
+  decision,
+  deliver,
+  makeFiling,
+  receive,
+  receiveFiling,
+} from '../../helpers/serverCases'
 import type { TestClient } from '../../helpers/serverClient'
 import { DATABASE_KINDS } from '../../helpers/serverDatabase'
 import { HOUR, MINUTE, START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
@@ -51,7 +59,11 @@ describe.each(DATABASE_KINDS)('Commands (%s)', (kind) => {
     ])
     expect(filingCase.timeline.at(-1)).toMatchObject({ kind: 'returned', round: 1, actor: '李娜' })
     const { rows } = await li.granted('feed', { query: { after: 0 } })
-    expect(rows.find((row) => row.id === caseId)).toMatchObject({ state: 'returned', version: 2, holder: null })
+    expect(rows.find((row) => row.id === caseId)).toMatchObject({
+      state: 'returned',
+      version: 2,
+      holder: null,
+    })
   })
 
   it('answers a command delivered again with the same words and does nothing twice', async () => {
@@ -132,7 +144,9 @@ describe.each(DATABASE_KINDS)('Commands (%s)', (kind) => {
       expect(outcome).toMatchObject({ outcome: 'refused', code: 'gate' })
     }
     const other = decision('pass', { rulePack: '2020-01-01' })
-    expect(await deliver(li, decideCommand(server, held, 1, other))).toMatchObject({ code: 'rule-pack-unknown' })
+    expect(await deliver(li, decideCommand(server, held, 1, other))).toMatchObject({
+      code: 'rule-pack-unknown',
+    })
   })
 
   it('judges by the day on which the person decided, and never by one before the case was drawn', async () => {
@@ -155,7 +169,10 @@ describe.each(DATABASE_KINDS)('Commands (%s)', (kind) => {
     const decided = decideCommand(server, held, 1, decision('pass'))
     server.advance(2 * HOUR)
     const late = decideCommand(server, held, 1, decision('pass'))
-    expect(await deliver(li, late)).toMatchObject({ code: 'gate', message: `lines-not-looked-at ${DATED_LINE}` })
+    expect(await deliver(li, late)).toMatchObject({
+      code: 'gate',
+      message: `lines-not-looked-at ${DATED_LINE}`,
+    })
     expect(await deliver(li, decided)).toMatchObject({ outcome: 'applied' })
     server.advance(24 * HOUR)
   })
@@ -176,7 +193,12 @@ describe.each(DATABASE_KINDS)('Commands (%s)', (kind) => {
   })
 
   it('takes a case to its end: pass, photo, pass, submission by a supervisor', async () => {
-    const options: SpecimenOptions = { seed: `end-${kind}`, filingType: 'first-filing', pictures: 'tiny', nature: 'enterprise' }
+    const options: SpecimenOptions = {
+      seed: `end-${kind}`,
+      filingType: 'first-filing',
+      pictures: 'tiny',
+      nature: 'enterprise',
+    }
     const caseId = await receiveFiling(server, options)
     await decideCase(server, li, caseId, decision('pass'))
     await receive(server, await makeSupplement(options))
@@ -198,9 +220,13 @@ describe.each(DATABASE_KINDS)('Commands (%s)', (kind) => {
       fileName: 'package.zip',
     }
     expect(await deliver(li, { ...submission, id: v7() })).toMatchObject({ code: 'forbidden' })
-    expect(await deliver(wang, { ...submission, expectedVersion: 5, id: v7() })).toMatchObject({ code: 'stale-version' })
+    expect(await deliver(wang, { ...submission, expectedVersion: 5, id: v7() })).toMatchObject({
+      code: 'stale-version',
+    })
     expect(await deliver(wang, submission)).toMatchObject({ outcome: 'applied', caseVersion: 7 })
-    expect(await deliver(wang, { ...submission, id: v7(), expectedVersion: 7 })).toMatchObject({ code: 'illegal-move' })
+    expect(await deliver(wang, { ...submission, id: v7(), expectedVersion: 7 })).toMatchObject({
+      code: 'illegal-move',
+    })
     const filingCase = await wang.granted('case', { params: { caseId } })
     expect(filingCase.state).toBe('submitted')
     expect(filingCase.timeline.map((entry) => entry.kind)).toEqual([

@@ -33,7 +33,10 @@ describe('Many at once (PostgreSQL)', () => {
   it('gives 200 cases to 20 people drawing at once, none to two of them', async () => {
     const made = await makeFiling(server, { seed: 'many', nature: 'enterprise' })
     for (let from = 0; from < CASES; from += CLIENTS) {
-      const numbers = Array.from({ length: CLIENTS }, (_, index) => `MANY-${String(from + index).padStart(4, '0')}`)
+      const numbers = Array.from(
+        { length: CLIENTS },
+        (_, index) => `MANY-${String(from + index).padStart(4, '0')}`,
+      )
       await Promise.all(
         numbers.map(async (orderNumber) => {
           const sent = await server.send(zipBundle({ ...made, bundle: { ...made.bundle, orderNumber } }))
@@ -143,7 +146,7 @@ describe('Many at once (PostgreSQL)', () => {
     const cases = await database.query<{ id: string }>('SELECT id FROM filing_case ORDER BY id LIMIT 40')
     let cursor = (await readFeed(database, { after: 0, limit: 1000, now: server.now() })).cursor
     const expected = new Map(cases.map(({ id }) => [id, 0]))
-    let isWriting = true
+    const state = { isWriting: true }
     const writers = Promise.all(
       cases.map(async ({ id }, index) => {
         for (let count = 1; count <= 5; count += 1) {
@@ -154,10 +157,10 @@ describe('Many at once (PostgreSQL)', () => {
         }
       }),
     ).finally(() => {
-      isWriting = false
+      state.isWriting = false
     })
-    for (let last = false; !last; ) {
-      last = !isWriting
+    for (let last = false; !last;) {
+      last = !state.isWriting
       const page = await readFeed(second, { after: cursor, limit: 7, now: server.now() })
       for (const row of page.rows) {
         expect(row.documentCount).toBeGreaterThan(expected.get(row.id) ?? 0)
@@ -176,8 +179,8 @@ async function createReviewers(database: Database, count: number): Promise<reado
   for (const id of ids) {
     await database.query(
       `INSERT INTO account (id, username, display_name, role, password_hash, created_at)
-       VALUES ($1, $1::text, '审核员', 'reviewer', 'none', '2026-11-20T00:00:00Z')`,
-      [id],
+       VALUES ($1, $2, '审核员', 'reviewer', 'none', '2026-11-20T00:00:00Z')`,
+      [id, id],
     )
   }
   return ids

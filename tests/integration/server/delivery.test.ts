@@ -86,12 +86,15 @@ describe.each(DATABASE_KINDS)('Delivery of decisions (%s)', (kind) => {
       round: 1,
       verdict: 'return',
       state: 'returned',
-      reasons: [{ field: 'application.entity.name', problem: '主体名称与证件不一致', advice: '请按证件填写' }],
+      reasons: [
+        { field: 'application.entity.name', problem: '主体名称与证件不一致', advice: '请按证件填写' },
+      ],
       decidedAt: new Date(server.now()).toISOString(),
       caseVersion: 2,
     })
     expect(first?.headers['content-type']).toMatch(/^application\/json/)
-    const [, seconds, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(first?.headers['beian-signature'])) ?? []
+    const [, seconds, signature] =
+      /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(first?.headers['beian-signature'])) ?? []
     expect(Number(seconds)).toBe(Math.floor(server.now() / 1000))
     expect(signature).toBe(createHmac('sha256', SECRET).update(`${seconds}.${first?.body}`).digest('hex'))
     expect(await timelineOf(caseId)).toEqual(['received', 'returned', 'delivered'])

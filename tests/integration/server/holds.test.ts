@@ -20,7 +20,11 @@ describe.each(DATABASE_KINDS)('Holds (%s)', (kind) => {
   afterAll(() => server.stop())
   beforeEach(async () => {
     if (server.now() - signedInAt > HOUR) {
-      ;[li, zhang, wang] = [await server.signIn('li.na'), await server.signIn('zhang.wei'), await server.signIn('wang.lei')]
+      ;[li, zhang, wang] = [
+        await server.signIn('li.na'),
+        await server.signIn('zhang.wei'),
+        await server.signIn('wang.lei'),
+      ]
       signedInAt = server.now()
     }
     await emptyQueue()
@@ -45,7 +49,10 @@ describe.each(DATABASE_KINDS)('Holds (%s)', (kind) => {
 
   function file(submittedAt?: string): Promise<string> {
     seed += 1
-    return receiveFiling(server, { seed: `hold-${seed}`, ...(submittedAt === undefined ? {} : { submittedAt }) })
+    return receiveFiling(server, {
+      seed: `hold-${seed}`,
+      ...(submittedAt === undefined ? {} : { submittedAt }),
+    })
   }
 
   async function rowOf(client: TestClient, caseId: string): Promise<QueueRow | undefined> {
@@ -72,7 +79,11 @@ describe.each(DATABASE_KINDS)('Holds (%s)', (kind) => {
     const plain = await file('2026-11-18T09:00:00+08:00')
     const escalated = await file()
     await decideCase(server, li, escalated, decision('escalate'))
-    const options = { seed: `hold-photo-${kind}`, pictures: 'tiny' as const, filingType: 'first-filing' as const }
+    const options = {
+      seed: `hold-photo-${kind}`,
+      pictures: 'tiny' as const,
+      filingType: 'first-filing' as const,
+    }
     const photo = await receiveFiling(server, options)
     await decideCase(server, li, photo, decision('pass'))
     await receive(server, await makeSupplement(options))
@@ -82,15 +93,22 @@ describe.each(DATABASE_KINDS)('Holds (%s)', (kind) => {
     expect(forSupervisor).toMatchObject({ reason: 'escalated', hold: { caseId: escalated } })
     expect((await zhang.granted('drawNext', { body: {} })).drawn?.hold.caseId).toBe(plain)
     expect((await zhang.granted('drawNext', { body: {} })).drawn).toBeNull()
-    expect(await zhang.refused('hold', { body: { caseId: escalated } })).toEqual({ status: 409, code: 'conflict' })
+    expect(await zhang.refused('hold', { body: { caseId: escalated } })).toEqual({
+      status: 409,
+      code: 'conflict',
+    })
   })
 
   it('refuses a case that somebody else has, until it is released', async () => {
     const caseId = await file()
     const { hold } = await li.granted('hold', { body: { caseId } })
     expect(await zhang.refused('hold', { body: { caseId } })).toEqual({ status: 409, code: 'conflict' })
-    expect(await zhang.granted('release', { body: { caseId, token: hold.token } })).toEqual({ released: false })
-    expect(await li.granted('release', { body: { caseId, token: hold.token + 1 } })).toEqual({ released: false })
+    expect(await zhang.granted('release', { body: { caseId, token: hold.token } })).toEqual({
+      released: false,
+    })
+    expect(await li.granted('release', { body: { caseId, token: hold.token + 1 } })).toEqual({
+      released: false,
+    })
     expect(await li.granted('release', { body: { caseId, token: hold.token } })).toEqual({ released: true })
     const taken = await zhang.granted('hold', { body: { caseId } })
     expect(taken.hold.token).toBeGreaterThan(hold.token)
@@ -98,14 +116,21 @@ describe.each(DATABASE_KINDS)('Holds (%s)', (kind) => {
 
   it('refuses a case that does not exist', async () => {
     const unknown = '0190c7a0-0000-7000-8000-000000000000'
-    expect(await li.refused('hold', { body: { caseId: unknown } })).toEqual({ status: 404, code: 'not-found' })
+    expect(await li.refused('hold', { body: { caseId: unknown } })).toEqual({
+      status: 404,
+      code: 'not-found',
+    })
   })
 
   it('ends a hold after four hours: the case can be drawn, the feed shows nobody, then says so to all', async () => {
     const caseId = await file()
     const { hold } = await li.granted('hold', { body: { caseId } })
     const seen = await zhang.granted('feed', { query: { after: 0 } })
-    expect((await rowOf(zhang, caseId))?.holder).toMatchObject({ userId: li.userId, displayName: '李娜', kind: 'hold' })
+    expect((await rowOf(zhang, caseId))?.holder).toMatchObject({
+      userId: li.userId,
+      displayName: '李娜',
+      kind: 'hold',
+    })
     server.advance(4 * HOUR)
     expect((await rowOf(zhang, caseId))?.holder).toBeNull()
     expect((await zhang.granted('feed', { query: { after: seen.cursor } })).rows).toEqual([])
@@ -126,14 +151,25 @@ describe.each(DATABASE_KINDS)('Holds (%s)', (kind) => {
     expect((await li.granted('reserve', { body: { count: 3 } })).holds).toEqual(holds)
     const [first] = holds
     const { drawn } = await li.granted('drawNext', { body: {} })
-    expect(drawn?.hold).toMatchObject({ caseId: first?.caseId, token: first?.token, kind: 'hold', since: first?.since })
+    expect(drawn?.hold).toMatchObject({
+      caseId: first?.caseId,
+      token: first?.token,
+      kind: 'hold',
+      since: first?.since,
+    })
     const after = await li.granted('reserve', { body: { count: 50 } })
     expect(after.holds.filter((hold) => hold.kind === 'reservation')).toHaveLength(10)
     const others = await zhang.granted('reserve', { body: { count: 10 } })
     expect(others.holds).toHaveLength(1)
     const second = holds[1]?.caseId ?? ''
-    expect(await zhang.refused('hold', { body: { caseId: second } })).toEqual({ status: 409, code: 'conflict' })
-    expect((await li.granted('hold', { body: { caseId: second } })).hold).toMatchObject({ kind: 'hold', token: holds[1]?.token })
+    expect(await zhang.refused('hold', { body: { caseId: second } })).toEqual({
+      status: 409,
+      code: 'conflict',
+    })
+    expect((await li.granted('hold', { body: { caseId: second } })).hold).toMatchObject({
+      kind: 'hold',
+      token: holds[1]?.token,
+    })
   })
 
   it('renews by reserving, and loses what ran out meanwhile', async () => {
@@ -151,7 +187,9 @@ describe.each(DATABASE_KINDS)('Holds (%s)', (kind) => {
       expect(before.holds.find((hold) => hold.caseId === caseId)?.token).toBe(token)
     }
     server.advance(5 * HOUR)
-    expect((await li.granted('reserve', { body: { count: 1 } })).holds.map((hold) => hold.caseId)).toEqual([reserved])
+    expect((await li.granted('reserve', { body: { count: 1 } })).holds.map((hold) => hold.caseId)).toEqual([
+      reserved,
+    ])
   })
 
   it('answers the feed in the order of changes, page by page, each case once', async () => {

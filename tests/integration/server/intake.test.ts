@@ -27,10 +27,19 @@ describe.each(DATABASE_KINDS)('Intake (%s)', (kind) => {
     const made = await makeFiling(server, { seed: 'whole', nature: 'enterprise' })
     const { status, reply } = await server.send(zipBundle(made))
     expect(status).toBe(201)
-    expect(reply).toMatchObject({ outcome: 'accepted', round: 1, duplicate: false, orderNumber: made.bundle.orderNumber })
+    expect(reply).toMatchObject({
+      outcome: 'accepted',
+      round: 1,
+      duplicate: false,
+      orderNumber: made.bundle.orderNumber,
+    })
     const caseId = reply.outcome === 'accepted' ? reply.caseId : ''
     const filingCase = await supervisor.granted('case', { params: { caseId } })
-    expect(filingCase).toMatchObject({ version: 1, state: 'pending-review', accountId: made.bundle.accountId })
+    expect(filingCase).toMatchObject({
+      version: 1,
+      state: 'pending-review',
+      accountId: made.bundle.accountId,
+    })
     expect(filingCase.rounds[0]?.application).toEqual(made.bundle.application)
     expect(filingCase.rounds[0]?.documents.map((document) => document.id)).toEqual(
       made.bundle.documents.map((document) => document.id),
@@ -42,7 +51,7 @@ describe.each(DATABASE_KINDS)('Intake (%s)', (kind) => {
     const made = await makeFiling(server, { seed: 'masked', entityKind: 'individual' })
     const { name } = made.bundle.application.entity
     const row = await rowOf(await receive(server, made))
-    expect(row?.entityName).toBe(`${[...name][0] ?? ''}＊`)
+    expect(row?.entityName).toBe(`${firstCharacter(name)}＊`)
     expect(JSON.stringify(row)).not.toContain(name)
   })
 
@@ -57,7 +66,7 @@ describe.each(DATABASE_KINDS)('Intake (%s)', (kind) => {
     const services = service ? [{ ...service, name: `${name}的主页` }] : []
     const bundle = { ...made.bundle, application: { ...application, services } }
     const row = await rowOf(await receive(server, { ...made, bundle }))
-    expect(row?.serviceNames).toEqual([`${[...name][0] ?? ''}＊的主页`])
+    expect(row?.serviceNames).toEqual([`${firstCharacter(name)}＊的主页`])
   })
 
   it('is due one business day after submission, over a weekend on Monday', async () => {
@@ -78,7 +87,9 @@ describe.each(DATABASE_KINDS)('Intake (%s)', (kind) => {
   it('refuses another filing under a known order number and names the field', async () => {
     const made = await makeFiling(server, { seed: 'taken' })
     await receive(server, made)
-    const { status, reply } = await server.send(zipBundle({ ...made, bundle: { ...made.bundle, accountId: 'other' } }))
+    const { status, reply } = await server.send(
+      zipBundle({ ...made, bundle: { ...made.bundle, accountId: 'other' } }),
+    )
     expect(status).toBe(422)
     expect(reply).toMatchObject({ problems: [{ code: 'order-conflict', path: 'accountId' }] })
   })
@@ -99,20 +110,31 @@ describe.each(DATABASE_KINDS)('Intake (%s)', (kind) => {
     expect(filingCase).toMatchObject({ version: 3, state: 'pending-review' })
     expect(filingCase.rounds.map((round) => round.round)).toEqual([1, 2])
     expect(filingCase.timeline.map((entry) => entry.kind)).toEqual(['received', 'returned', 'resubmitted'])
-    const first = await server.send(zipBundle(await makeFiling(server, { ...options, submittedAt: '2026-11-20T10:25:00+08:00' })))
+    const first = await server.send(
+      zipBundle(await makeFiling(server, { ...options, submittedAt: '2026-11-20T10:25:00+08:00' })),
+    )
     expect(first.reply).toMatchObject({ duplicate: true, round: 1 })
   })
 
   it('refuses a later round of an order that never came', async () => {
     const made = await makeFiling(server, { seed: 'never-came', round: 2 })
-    expect((await server.send(zipBundle(made))).reply).toMatchObject({ problems: [{ code: 'order-unknown' }] })
+    expect((await server.send(zipBundle(made))).reply).toMatchObject({
+      problems: [{ code: 'order-unknown' }],
+    })
   })
 
   it('takes the photo after a pass, and only then', async () => {
-    const options = { seed: 'photo', nature: 'enterprise' as const, pictures: 'tiny' as const, filingType: 'first-filing' as const }
+    const options = {
+      seed: 'photo',
+      nature: 'enterprise' as const,
+      pictures: 'tiny' as const,
+      filingType: 'first-filing' as const,
+    }
     const caseId = await receiveFiling(server, options)
     const photo = await makeSupplement(options)
-    expect((await server.send(zipBundle(photo))).reply).toMatchObject({ problems: [{ code: 'supplement-not-expected' }] })
+    expect((await server.send(zipBundle(photo))).reply).toMatchObject({
+      problems: [{ code: 'supplement-not-expected' }],
+    })
     await decideCase(server, supervisor, caseId, decision('pass'))
     const waiting = await supervisor.granted('case', { params: { caseId } })
     expect(waiting.state).toBe('awaiting-photo')
@@ -170,4 +192,8 @@ async function documentNames(server: TestServer): Promise<string[]> {
   const shelves = await readdir(folder)
   const names = await Promise.all(shelves.map((shelf) => readdir(path.join(folder, shelf))))
   return names.flat().sort()
+}
+
+function firstCharacter(name: string): string {
+  return Array.from(name)[0] ?? ''
 }

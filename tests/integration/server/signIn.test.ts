@@ -2,7 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DATABASE_KINDS } from '../../helpers/serverDatabase'
-import { HOUR, MINUTE, PASSWORD, START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
+import {
+  HOUR,
+  MINUTE,
+  PASSWORD,
+  START_TIMEOUT,
+  startTestServer,
+  type TestServer,
+} from '../../helpers/serverHarness'
 
 describe.each(DATABASE_KINDS)('Signing in (%s)', (kind) => {
   let server: TestServer
@@ -17,10 +24,14 @@ describe.each(DATABASE_KINDS)('Signing in (%s)', (kind) => {
   }
 
   it('opens a session that names the person and the server', async () => {
-    const reply = await server.visitor().granted('signIn', { body: { username: 'li.na', password: PASSWORD } })
+    const reply = await server
+      .visitor()
+      .granted('signIn', { body: { username: 'li.na', password: PASSWORD } })
     expect(reply.user).toMatchObject({ username: 'li.na', displayName: '李娜', role: 'reviewer' })
     expect(Date.parse(reply.expiresAt) - server.now()).toBe(12 * HOUR)
-    const again = await server.visitor().granted('signIn', { body: { username: 'wang.lei', password: PASSWORD } })
+    const again = await server
+      .visitor()
+      .granted('signIn', { body: { username: 'wang.lei', password: PASSWORD } })
     expect(again.serverId).toBe(reply.serverId)
     expect(again.token).not.toBe(reply.token)
   })
@@ -50,7 +61,9 @@ describe.each(DATABASE_KINDS)('Signing in (%s)', (kind) => {
   })
 
   it('counts guesses that are sent side by side', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, count) => attempt('zhang.san', `guess ${count}`)))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, count) => attempt('zhang.san', `guess ${count}`)),
+    )
     const wrong = answers.filter((answer) => JSON.stringify(answer).includes('wrong-credentials'))
     expect(wrong).toHaveLength(5)
   })
@@ -84,7 +97,9 @@ describe.each(DATABASE_KINDS)('Signing in (%s)', (kind) => {
     for (let count = 0; count < 61; count += 1) {
       answers.push(await attempt('same.name', 'guess'))
     }
-    const token = await server.visitor().refused('signIn', { body: { username: 'li.na', password: PASSWORD } })
+    const token = await server
+      .visitor()
+      .refused('signIn', { body: { username: 'li.na', password: PASSWORD } })
     expect(token).toEqual({ status: 429, code: 'locked-out' })
     server.advance(MINUTE)
     expect((await server.signIn('li.na')).userId).not.toBe('')
@@ -98,7 +113,9 @@ describe.each(DATABASE_KINDS)('Signing in (%s)', (kind) => {
     ]
     await writeFile(file, JSON.stringify(more))
     await server.restart({ accountsFile: file })
-    const known = await server.visitor().granted('signIn', { body: { username: 'li.na', password: PASSWORD } })
+    const known = await server
+      .visitor()
+      .granted('signIn', { body: { username: 'li.na', password: PASSWORD } })
     expect(known.user).toMatchObject({ displayName: '李娜', role: 'reviewer' })
     const added = { username: 'zhao.min', password: 'another passphrase' }
     expect((await server.visitor().granted('signIn', { body: added })).user.displayName).toBe('赵敏')
@@ -107,7 +124,9 @@ describe.each(DATABASE_KINDS)('Signing in (%s)', (kind) => {
   it('does not start with an accounts file that is none, and does not quote it', async () => {
     const file = path.join(server.place.folder, 'broken.json')
     await writeFile(file, '[{"username":"x","password":"secret-of-somebody"')
-    await expect(server.restart({ accountsFile: file })).rejects.toThrow(/ACCOUNTS_FILE .* is not a list of accounts/)
+    await expect(server.restart({ accountsFile: file })).rejects.toThrow(
+      /ACCOUNTS_FILE .* is not a list of accounts/,
+    )
     await expect(server.restart({ accountsFile: file })).rejects.not.toThrow(/secret-of-somebody/)
     await server.restart()
   })

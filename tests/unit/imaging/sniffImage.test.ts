@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import sharp, { type Sharp } from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { sniffImage } from '../../../shared/imaging/sniffImage'
+
+function picture(channels: 3 | 4 = 3): Sharp {
+  return sharp({
+    create: { width: 123, height: 45, channels, background: { r: 20, g: 90, b: 160, alpha: 0.5 } },
+  })
+}
+
+const FORMATS: ReadonlyArray<readonly [string, string, () => Promise<Buffer>]> = [
+  ['a baseline JPEG', 'image/jpeg', () => picture().jpeg().toBuffer()],
+  ['a progressive JPEG', 'image/jpeg', () => picture().jpeg({ progressive: true }).toBuffer()],
+  [
+    'a grey JPEG with metadata',
+    'image/jpeg',
+    () =>
+      picture()
+        .grayscale()
+        .withExif({ IFD0: { Copyright: 'x' } })
+        .jpeg()
+        .toBuffer(),
+  ],
+  ['a PNG', 'image/png', () => picture().png().toBuffer()],
+  ['an interlaced PNG', 'image/png', () => picture(4).png({ progressive: true }).toBuffer()],
+  ['a lossy WebP', 'image/webp', () => picture().webp().toBuffer()],
+  ['a lossless WebP', 'image/webp', () => picture().webp({ lossless: true }).toBuffer()],
+  [
+    'an extended WebP',
+    'image/webp',
+    () =>
+      picture(4)
+        .webp()
+        .withExif({ IFD0: { Copyright: 'x' } })
+        .toBuffer(),
+  ],
+]
+
+describe('Recognising pictures by their bytes', () => {
+  it.each(FORMATS)('knows %s and its size', async (_, mediaType, make) => {
+    expect(sniffImage(await make())).toEqual({ ok: true, mediaType, width: 123, height: 45 })
+  })
+
+  it.each(FORMATS)('refuses %s that is cut off anywhere', async (_, __, make) => {
+    const bytes = await make()
+    for (let length = 0; length < bytes.length; length += Math.max(1, Math.floor(bytes.length / 97))) {
+      expect(sniffImage(bytes.subarray(0, length)).ok).toBe(false)
+    }
+    expect(sniffImage(bytes.subarray(0, bytes.length - 1)).ok).toBe(false)
+  })
+
+  it('lets bytes after the end of a JPEG pass, as phones append them', async () => {
+    const bytes = await picture().jpeg().toBuffer()
+    expect(sniffImage(Buffer.concat([bytes, Buffer.alloc(100)])).ok).toBe(true)
+  })
+
+  it('knows no other formats, texts and programs', async () => {
+    const others = [
+      await picture().gif().toBuffer(),
+      await picture().tiff().toBuffer(),
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      Buffer.from('%PDF-1.7'),
+      Buffer.from('MZ'),
+      Buffer.alloc(0),
+    ]
+    for (const bytes of others) {
+      expect(sniffImage(bytes)).toEqual({ ok: false, problem: 'unknown-format' })
+    }
+  })
+
+  it.each([
+    ['JPEG', [0xff, 0xd8, 0xff]],
+    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+    ['WebP', [0x52, 0x49, 0x46, 0x46, 4, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]],
+  ])('is not taken in by the first bytes of a %s', (_, start) => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (rest) => {
+        const verdict = sniffImage(Uint8Array.from([...start, ...rest.filter((byte) => byte !== 0xff)]))
+        expect(verdict).toEqual({ ok: false, problem: 'damaged' })
+      }),
+    )
+  })
+
+  it('answers whatever a spoilt picture looks like', async () => {
+    for (const [, , make] of FORMATS) {
+      const bytes = await make()
+      fc.assert(
+        fc.property(fc.nat(bytes.length - 1), fc.nat(255), (at, value) => {
+          const spoilt = Uint8Array.from(bytes)
+          spoilt[at] = value
+          expect(typeof sniffImage(spoilt).ok).toBe('boolean')
+        }),
+        { numRuns: 200 },
+      )
+    }
+  })
+})
