@@ -10,6 +10,7 @@ import { createDeskWindow } from './deskWindow'
 import { serveDocuments } from './documentProtocol'
 import { readEnvironment } from './environment'
 import { guardSession, guardWebContents } from './guards'
+import { locateInstallation, type Installation } from './installation'
 import { InstallationError, logUnexpected } from './log'
 import { createMediaPort } from './mediaProcessHost'
 import { createEventSender, registerIpc } from './registerIpc'
@@ -51,6 +52,13 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function openDesk(): Promise<void> {
+  const installation = locateInstallation({
+    isPackaged: app.isPackaged,
+    resourcesPath: process.resourcesPath,
+    appPath: app.getAppPath(),
+    builtFolder,
+    environment,
+  })
   // Not persistent: pictures and pages leave no cache on the disk.
   const session = sessions.fromPartition('desk', { cache: false })
   guardSession(session)
@@ -58,16 +66,16 @@ async function openDesk(): Promise<void> {
   let window: BrowserWindow | null = null
   const currentWindow = (): BrowserWindow | null => window
   const data = createDataWorkerClient(new URL('./data-worker.js', import.meta.url), {
-    nativeBinding: environment.BEIAN_SQLITE_ADDON,
+    nativeBinding: installation.sqliteAddon,
   })
-  const media = createMediaPort(mediaRuntime())
+  const media = createMediaPort(mediaRuntime(installation))
   const desk = composeDesk({
     data,
     media,
     server: createReviewServerClient({ baseUrl: environment.BEIAN_SERVER_URL, fetch: globalThis.fetch }),
     desktop: createDesktop(app.getPath('userData'), currentWindow),
     notify: createEventSender(() => currentWindow()?.webContents ?? null),
-    rulePacks: await readRulePacks(join(app.getAppPath(), 'resources/rulepacks')),
+    rulePacks: await readRulePacks(installation.rulePacks),
     profilesFolder: join(app.getPath('userData'), 'profiles'),
     serverUrl: environment.BEIAN_SERVER_URL,
     version: app.getVersion(),
@@ -110,26 +118,15 @@ async function readRulePacks(folder: string): Promise<RulePacks> {
 }
 
 /** On Linux the media process is a plain Node beside the application, elsewhere a utility process (docs/adr). */
-function mediaRuntime(): Parameters<typeof createMediaPort>[0] {
-  const script = join(builtFolder, 'main/media-process.js')
+function mediaRuntime({ mediaProcess, nodePath }: Installation): Parameters<typeof createMediaPort>[0] {
   if (process.platform !== 'linux') {
     return {
       fork: (path, { execArgv }) =>
         utilityProcess.fork(path, [], { execArgv: [...execArgv], stdio: 'ignore', env: {} }),
-      scriptPath: script,
+      scriptPath: mediaProcess,
     }
   }
-  if (app.isPackaged) {
-    return {
-      nodePath: join(process.resourcesPath, 'node/bin/node'),
-      // A plain Node cannot read inside the archive; the script lies unpacked beside it.
-      scriptPath: script.replace('app.asar', 'app.asar.unpacked'),
-    }
-  }
-  if (environment.BEIAN_NODE === undefined) {
-    throw new InstallationError('BEIAN_NODE must name a plain Node for the media process')
-  }
-  return { nodePath: environment.BEIAN_NODE, scriptPath: script }
+  return { nodePath: nodePath(), scriptPath: mediaProcess }
 }
 
 /** Lets work under way end and closes the database properly, once, before the process goes. */
