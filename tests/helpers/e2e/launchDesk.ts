@@ -4,6 +4,9 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 
 const PROJECT = join(import.meta.dirname, '../../..')
 
+/** What development machines are given from outside; a packaged application brings its own. */
+const PROVIDED_BY_TOOLCHAIN = ['BEIAN_NODE', 'BEIAN_SQLITE_ADDON', 'ELECTRON_OVERRIDE_DIST_PATH']
+
 export interface DeskApplication {
   readonly app: ElectronApplication
   readonly page: Page
@@ -39,7 +42,7 @@ export async function launchDesk({ serverUrl, machine, executablePath }: Options
     args: executablePath === undefined ? [PROJECT, ...switches] : switches,
     ...(executablePath === undefined ? {} : { executablePath }),
     env: {
-      ...presentVariables(),
+      ...presentVariables(executablePath === undefined ? [] : PROVIDED_BY_TOOLCHAIN),
       BEIAN_USER_DATA: userDataOf(machine),
       BEIAN_SERVER_URL: serverUrl,
       TMPDIR: temporary,
@@ -69,8 +72,10 @@ export async function launchDesk({ serverUrl, machine, executablePath }: Options
   }
 }
 
-function presentVariables(): Record<string, string> {
+function presentVariables(without: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && !without.includes(entry[0]),
+    ),
   )
 }

@@ -44,7 +44,11 @@ export function casePage(page: Page) {
       }
       await page.keyboard.press('ArrowDown')
       // An answer leads on to the next line that waits.
-      for (let line = 0; line < MOST_LINES && !(await problems.getByText('可以通过').isVisible()); line += 1) {
+      for (
+        let line = 0;
+        line < MOST_LINES && !(await problems.getByText('可以通过').isVisible());
+        line += 1
+      ) {
         await page.keyboard.press('1')
       }
       await expect(problems).toHaveText('可以通过')
