@@ -9,6 +9,8 @@ export interface Scene {
   readonly height: number
   readonly art: Raster
   readonly quad: Quad
+  /** Radius of the document's corners in pixels; its shadow has them too. */
+  readonly radius: number
   readonly surface: Surface
   readonly light: Light
 }
@@ -27,7 +29,7 @@ export function composeScene(scene: Scene, random: Random): Uint8ClampedArray {
   const unit = Float64Array.from(quadToUnit(scene.quad))
   for (let y = 0; y < height; y += 1) {
     sampleRow(scene.art, unit, y, row, alphas)
-    surfaceRow(scene.surface, edges, y, row, alphas)
+    surfaceRow(scene, edges, y, row, alphas)
     shadeRow(y, row, alphas, pixels)
   }
   return pixels
@@ -99,7 +101,7 @@ function byte(data: Buffer, at: number): number {
 
 /** Fills what the document leaves open with the surface, darkened near the document's lower right side. */
 function surfaceRow(
-  surface: Surface,
+  { surface, radius }: Scene,
   edges: Float64Array,
   y: number,
   row: Float32Array,
@@ -118,14 +120,12 @@ function surfaceRow(
       continue
     }
     const sx = x - shadow * 0.3
-    const outside = Math.max(
-      a0 * sx + b0 * sy + c0,
-      a1 * sx + b1 * sy + c1,
-      a2 * sx + b2 * sy + c2,
-      a3 * sx + b3 * sy + c3,
-    )
-    // Under the rounded corners of a card the surface lies half in the shadow.
-    const depth = outside >= shadow ? 0 : shadowDepth * (outside < 0 ? 0.5 : 1 - outside / shadow)
+    const e0 = Math.max(0, a0 * sx + b0 * sy + c0 + radius)
+    const e1 = Math.max(0, a1 * sx + b1 * sy + c1 + radius)
+    const e2 = Math.max(0, a2 * sx + b2 * sy + c2 + radius)
+    const e3 = Math.max(0, a3 * sx + b3 * sy + c3 + radius)
+    const outside = Math.max(0, Math.sqrt(e0 * e0 + e1 * e1 + e2 * e2 + e3 * e3) - radius)
+    const depth = outside >= shadow ? 0 : shadowDepth * (1 - outside / shadow)
     const grain = grainOfRow + (columns[x] ?? 0)
     const share = (1 - depth) * (1 - alpha)
     const out = x * 3

@@ -28,7 +28,7 @@ export function makeLampLight(random: Random): Light {
     vignette: random.between(0.05, 0.2),
     red: 1 + warmth,
     blue: 1 - warmth,
-    noise: random.between(3.6, 5.2),
+    noise: random.between(2.8, 4),
     glare: [],
     moire: 0,
   }

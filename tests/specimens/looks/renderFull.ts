@@ -52,8 +52,10 @@ async function renderScene(artwork: Artwork, document: PlannedDocument, random: 
     artwork,
     Math.round(Math.hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y)),
   )
-  const pixels = composeScene({ ...frame, art, quad, surface, light }, random.fork('noise'))
-  return encode(pixels, frame, document, photographed, random.fork('encode'))
+  // GA 448: a card 85.60 mm wide has corners of 3.18 mm.
+  const radius = artwork.setting === 'card' ? (art.width * 3.18) / 85.6 : 0
+  const pixels = composeScene({ ...frame, art, quad, radius, surface, light }, random.fork('noise'))
+  return encode(pixels, frame, document, random.fork('encode'))
 }
 
 function frameOf(artwork: Artwork): { readonly width: number; readonly height: number } {
@@ -94,14 +96,11 @@ async function encode(
   pixels: Uint8ClampedArray,
   frame: { readonly width: number; readonly height: number },
   document: PlannedDocument,
-  photographed: boolean,
   random: Random,
 ): Promise<Uint8Array> {
   const picture = sharp(pixels, { raw: { ...frame, channels: 3 } })
   if (document.flaws.includes('blurred')) {
     picture.blur(random.between(5, 6.5))
-  } else if (photographed) {
-    picture.blur(random.between(0.5, 0.65))
   }
   if (document.flaws.includes('grey-copy')) {
     // A copier raises the contrast and knows no colour; the file still has three channels, as a phone writes it.

@@ -28,7 +28,7 @@ export function drawCertificateFrame(style: FrameStyle): string {
       anchor: 'middle',
       spacing: style.titleSpacing,
     }),
-    text(width - 70, height - 22, '样本 SPECIMEN · 仅供演示', {
+    text(width - 70, height - 9, '样本 SPECIMEN · 仅供演示', {
       size: 14,
       anchor: 'end',
       fill: '#9a8a6a',
