@@ -74,7 +74,7 @@ module.exports = {
       comment: 'a file or package that does not exist',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?(worker|url|raw)'] },
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '^data:', '\\?(worker|url|raw)'] },
     },
     {
       name: 'no Node where there is none',
