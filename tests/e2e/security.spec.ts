@@ -119,44 +119,6 @@ test('script that is not a file of ours does not run', async () => {
   expect(ran.violations.length).toBeGreaterThanOrEqual(3)
 })
 
-test('the page cannot leave its place, open windows or hold other pages', async () => {
-  await desk.page.evaluate(() => {
-    Reflect.set(window, 'mark', 'here')
-  })
-  for (const target of [
-    `${outsideUrl}/away`,
-    'file:///etc/hosts',
-    'data:text/html,x',
-    'app://desk/index.html?other',
-  ]) {
-    await desk.page.evaluate((url) => {
-      location.href = url
-    }, target)
-    await expectSamePage()
-  }
-  const opened = await desk.page.evaluate((url) => window.open(`${url}/window`) === null, outsideUrl)
-  expect(opened).toBe(true)
-  await desk.page.evaluate((url) => {
-    for (const [name, address] of [
-      ['iframe', `${url}/frame`],
-      ['webview', `${url}/webview`],
-      ['object', `${url}/object`],
-      ['embed', `${url}/embed`],
-    ] as const) {
-      const element = document.createElement(name)
-      element.setAttribute(name === 'object' ? 'data' : 'src', address)
-      document.body.append(element)
-    }
-    const form = document.createElement('form')
-    form.action = `${url}/form`
-    document.body.append(form)
-    form.submit()
-  }, outsideUrl)
-  await expectSamePage()
-  expect(await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
-  expect(reachedOutside).toEqual([])
-})
-
 test('the page reaches no network and gets no device', async () => {
   const tried = await desk.page.evaluate(async (url) => {
     const refused = (attempt: Promise<unknown>): Promise<string> =>
@@ -297,6 +259,45 @@ test('pictures come by id, to whoever is signed in and holds the case, and never
 
   await deskFrame(desk.page).signOut()
   expect(await statusOf([good])).toEqual([404])
+})
+
+// Late, because the driver goes on waiting for navigations that the shell has refused.
+test('the page cannot leave its place, open windows or hold other pages', async () => {
+  await desk.page.evaluate(() => {
+    Reflect.set(window, 'mark', 'here')
+  })
+  for (const target of [
+    `${outsideUrl}/away`,
+    'file:///etc/hosts',
+    'data:text/html,x',
+    'app://desk/index.html?other',
+  ]) {
+    await desk.page.evaluate((url) => {
+      location.href = url
+    }, target)
+    await expectSamePage()
+  }
+  const opened = await desk.page.evaluate((url) => window.open(`${url}/window`) === null, outsideUrl)
+  expect(opened).toBe(true)
+  await desk.page.evaluate((url) => {
+    for (const [name, address] of [
+      ['iframe', `${url}/frame`],
+      ['webview', `${url}/webview`],
+      ['object', `${url}/object`],
+      ['embed', `${url}/embed`],
+    ] as const) {
+      const element = document.createElement(name)
+      element.setAttribute(name === 'object' ? 'data' : 'src', address)
+      document.body.append(element)
+    }
+    const form = document.createElement('form')
+    form.action = `${url}/form`
+    document.body.append(form)
+    form.submit()
+  }, outsideUrl)
+  await expectSamePage()
+  expect(await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+  expect(reachedOutside).toEqual([])
 })
 
 test('nothing that was tried has reached the outside or ended up in the log', () => {
