@@ -16,5 +16,9 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DeskApiError) {
     return error.failure
   }
-  return { code: 'unexpected', message: error instanceof Error ? error.message : String(error), retryable: true }
+  return {
+    code: 'unexpected',
+    message: error instanceof Error ? error.message : String(error),
+    retryable: true,
+  }
 }

@@ -11,7 +11,15 @@ export interface KeyBinding {
   readonly hidden?: boolean
 }
 
-type KeyFacts = Pick<KeyboardEvent, 'key' | 'keyCode' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey'>
+/** What of a keyboard event is looked at. keyCode is old, but input methods speak through nothing else. */
+interface KeyFacts {
+  readonly key: string
+  readonly keyCode: number
+  readonly isComposing: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
 
 /** keyCode of a key that the input method has swallowed. */
 const SWALLOWED_BY_INPUT_METHOD = 229

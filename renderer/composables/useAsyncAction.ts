@@ -21,7 +21,7 @@ export function useAsyncAction<A extends readonly unknown[], T>(work: (...args: 
       return await work(...args)
     } catch (error) {
       if (!(error instanceof DeskApiError)) {
-        console.error(error)
+        reportError(error)
       }
       if (turn === latest) {
         failure.value = failureOf(error)

@@ -46,7 +46,14 @@ export function useCommands(text: Readonly<Ref<string>>) {
       ? []
       : [{ id: 'case', label: t('commands.toCase'), hint: review.view.case.orderNumber, run: openCase }]),
     ...(session.isSupervisor
-      ? [{ id: 'packages', label: t('commands.toPackages'), hint: '', run: () => router.push({ name: 'packages' }) }]
+      ? [
+          {
+            id: 'packages',
+            label: t('commands.toPackages'),
+            hint: '',
+            run: () => router.push({ name: 'packages' }),
+          },
+        ]
       : []),
     { id: 'sync', label: t('commands.syncNow'), hint: '', run: sync.syncNow },
     ...(['zh', 'en'] as const).map((language) => ({

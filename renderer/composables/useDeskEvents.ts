@@ -1,6 +1,7 @@
 import { onBeforeUnmount } from 'vue'
 import type { Router } from 'vue-router'
 import { onDeskEvent } from '../api/deskApi'
+import { DeskApiError } from '../api/DeskApiError'
 import { useCaseReviewStore } from '../stores/caseReview'
 import { usePackagesStore } from '../stores/packages'
 import { useQueueStore } from '../stores/queue'
@@ -66,12 +67,14 @@ export function useDeskEvents(router: Router): void {
   })
 }
 
-/** A reading in the background: what fails is tried again with the next event and shown by the status bar. */
+/** A reading in the background: what is refused is tried again with the next event, and shown where it is asked for. */
 async function follow(reading: Promise<void>): Promise<void> {
   try {
     await reading
   } catch (error) {
-    console.warn(error)
+    if (!(error instanceof DeskApiError)) {
+      reportError(error)
+    }
   }
 }
 

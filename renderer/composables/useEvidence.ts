@@ -11,9 +11,12 @@ function createEvidence(panes: DocumentPanes) {
   const review = useCaseReviewStore()
   /** Paths of the form's fields that the selected line is about. */
   const markedFields = ref<readonly string[]>([])
-  const sections = computed<readonly FormSection[]>(() =>
-    review.round === null ? [] : formSections(review.round.application),
-  )
+  const sections = computed<readonly FormSection[]>(() => {
+    const { round, view } = review
+    return round === null || view === null
+      ? []
+      : formSections({ ...round, province: view.case.province, accountId: view.case.accountId })
+  })
   const fieldPaths = computed(() =>
     sections.value.flatMap((section) => section.fields.map((field) => field.path)),
   )
@@ -22,6 +25,9 @@ function createEvidence(panes: DocumentPanes) {
   const linesByField = computed(() => {
     const byField = new Map<string, ChecklistLine[]>()
     for (const line of review.lines) {
+      if (line.machine?.verdict === 'not-applicable') {
+        continue
+      }
       for (const path of fieldsOf(line)) {
         byField.set(path, [...(byField.get(path) ?? []), line])
       }
@@ -89,8 +95,8 @@ function createEvidence(panes: DocumentPanes) {
 }
 
 function rank(line: ChecklistLine): number {
-  const order = { fail: 0, unsure: 1, pass: 3, 'not-applicable': 4 } as const
-  return line.machine === null ? 2 : order[line.machine.verdict]
+  const order = { fail: 0, unsure: 1, pass: 2, 'not-applicable': 3 } as const
+  return line.machine === null ? order.pass : order[line.machine.verdict]
 }
 
 export type EvidenceWays = ReturnType<typeof createEvidence>

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { useNames } from './useNames'
-import { maskNumber } from '../i18n/format'
+import { formatDateTime, maskNumber } from '../i18n/format'
 import { fieldAt } from '../review/fieldPaths'
 import { MISSING_DOCUMENT_PREFIX, WHOLE_APPLICATION } from '../review/defectReasons'
 import type { FormField, FormSection } from '../review/formField'
@@ -26,6 +26,10 @@ export function useFieldText() {
     switch (value.kind) {
       case 'text':
         return value.text
+      case 'filing-type':
+        return t(`terms.filingType.${value.type}`)
+      case 'instant':
+        return formatDateTime(value.at)
       case 'nature':
         return names.natureName(value.nature)
       case 'certificate-type':

@@ -153,7 +153,8 @@ export function useImageViewer({ element, url, findings, onMove }: ViewerInput) 
 
   function trackPointer(event: MouseEvent): void {
     const box = element.value?.getBoundingClientRect()
-    pointer = box === undefined ? null : new OpenSeadragon.Point(event.clientX - box.left, event.clientY - box.top)
+    pointer =
+      box === undefined ? null : new OpenSeadragon.Point(event.clientX - box.left, event.clientY - box.top)
   }
 
   const handle: PaneHandle = {

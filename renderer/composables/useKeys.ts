@@ -89,4 +89,3 @@ export function useKeys(scope: KeyScope): void {
     }
   })
 }
-

@@ -1,10 +1,13 @@
 import type { DocumentOwner } from '../../shared/domain/documentKinds'
 import type { CertificateType, EntityNature, Service } from '../../shared/domain/filing'
+import type { FilingType } from '../../shared/domain/filingTypes'
 import type { Access, Platform } from './formParts'
 
 /** What a field says: as typed by the applicant, or a code that has a name in every language. */
 export type FieldValue =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'filing-type'; readonly type: FilingType }
+  | { readonly kind: 'instant'; readonly at: string }
   | { readonly kind: 'nature'; readonly nature: EntityNature }
   | { readonly kind: 'certificate-type'; readonly type: CertificateType }
   | { readonly kind: 'validity'; readonly from: string | undefined; readonly to: string }

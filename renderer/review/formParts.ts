@@ -16,7 +16,11 @@ const PRIVATE_CERTIFICATES: readonly CertificateType[] = [
   'foreign-permanent-resident',
 ]
 
-export function certificateFields(path: string, certificate: Certificate, isPrivate: boolean): readonly FormField[] {
+export function certificateFields(
+  path: string,
+  certificate: Certificate,
+  isPrivate: boolean,
+): readonly FormField[] {
   const hidden = isPrivate || PRIVATE_CERTIFICATES.includes(certificate.type)
   const validity: readonly FormField[] =
     certificate.validTo === undefined

@@ -2,15 +2,43 @@ import { accessFields, certificateFields, domainFields, personFields } from './f
 import { field, type FormField, type FormSection } from './formField'
 import type { Application, Entity, Service } from '../../shared/domain/filing'
 
+/** What is filed: the application of a round, and what the order says beside it. */
+interface Filing {
+  readonly application: Application
+  readonly province: string
+  readonly accountId: string
+  readonly submittedAt: string
+}
+
 /** The form of an application as sections in review order. Fields an applicant left out are absent. */
-export function formSections(application: Application): readonly FormSection[] {
+export function formSections(filing: Filing): readonly FormSection[] {
+  const { application } = filing
   return [
+    orderSection(filing),
     ...existingSection(application),
     ...changesSection(application),
     entitySection(application.entity),
     principalSection(application.entity),
     ...servicesOf(application).flatMap((service, index) => serviceSections(service, index)),
   ]
+}
+
+function orderSection({ application, province, accountId, submittedAt }: Filing): FormSection {
+  return {
+    id: 'order',
+    title: { key: 'order' },
+    documents: null,
+    fields: [
+      {
+        path: 'application.filingType',
+        label: { key: 'filingType' },
+        value: { kind: 'filing-type', type: application.filingType },
+      },
+      { path: 'province', label: { key: 'province' }, value: { kind: 'province', code: province } },
+      ...field('accountId', 'accountId', accountId),
+      { path: 'submittedAt', label: { key: 'submittedAt' }, value: { kind: 'instant', at: submittedAt } },
+    ],
+  }
 }
 
 /** Services of an application; a cancelled entity names none. */
@@ -58,7 +86,13 @@ function entitySection(entity: Entity): FormSection {
     documents: { owner: 'entity' },
     fields: [
       field(`${path}.name`, 'name', entity.name),
-      [{ path: `${path}.nature`, label: { key: 'nature' }, value: { kind: 'nature', nature: entity.nature } } as const],
+      [
+        {
+          path: `${path}.nature`,
+          label: { key: 'nature' },
+          value: { kind: 'nature', nature: entity.nature },
+        } as const,
+      ],
       certificateFields(`${path}.certificate`, entity.certificate, entity.kind === 'individual'),
       field(`${path}.legalRepresentative`, 'legalRepresentative', entity.legalRepresentative),
       field(`${path}.mailingAddress`, 'mailingAddress', entity.mailingAddress),
@@ -85,7 +119,13 @@ function serviceSections(service: Service, index: number): readonly FormSection[
     documents: { owner: 'service', serviceId: service.id },
     fields: [
       field(`${path}.name`, 'serviceName', service.name),
-      [{ path: `${path}.kind`, label: { key: 'serviceKind' }, value: { kind: 'service-kind', code: service.kind } } as const],
+      [
+        {
+          path: `${path}.kind`,
+          label: { key: 'serviceKind' },
+          value: { kind: 'service-kind', code: service.kind },
+        } as const,
+      ],
       field(`${path}.icpNumber`, 'icpNumber', service.icpNumber),
       field(`${path}.homepage`, 'homepage', service.homepage),
       field(`${path}.contentCategories`, 'content', service.contentCategories.join('、')),

@@ -32,18 +32,18 @@ export function isDefect(line: ChecklistLine, answers: Answers): boolean {
   return line.machine?.verdict === 'fail' && line.severity !== 'info'
 }
 
-/** The line only explains: nothing was measured, nothing has to be answered. */
-function isGuidance(line: ChecklistLine): boolean {
+/** The line asks for nothing here: it only explains, or the machine found that it does not apply to this case. */
+function isIdle(line: ChecklistLine): boolean {
   const explains = line.severity === 'info' || line.stage === 'guidance' || line.stage === 'after'
-  return explains && !line.blocking && line.machine === null
+  return line.machine === null ? explains && !line.blocking : line.machine.verdict === 'not-applicable'
 }
 
 export interface LineGroup {
   readonly group: ChecklistGroup
   /** Lines that are judged, by the machine or by a person. */
   readonly lines: readonly ChecklistLine[]
-  /** Lines that only explain; folded away until they are asked for. */
-  readonly guidance: readonly ChecklistLine[]
+  /** Lines that only explain or do not apply; folded away until they are asked for. */
+  readonly idle: readonly ChecklistLine[]
 }
 
 /** Lines by group, in the order in which the rules give them. */
@@ -53,8 +53,8 @@ export function lineGroups(lines: readonly ChecklistLine[]): readonly LineGroup[
     const own = lines.filter((line) => line.group === group)
     return {
       group,
-      lines: own.filter((line) => !isGuidance(line)),
-      guidance: own.filter(isGuidance),
+      lines: own.filter((line) => !isIdle(line)),
+      idle: own.filter(isIdle),
     }
   })
 }

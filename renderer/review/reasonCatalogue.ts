@@ -13,7 +13,9 @@ export function reasonById(id: string): Reason | undefined {
 export function searchReasons(words: string, limit: number): readonly Reason[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   return REASONS.filter((reason) => {
-    const text = [reason.title.zh, reason.title.en, reason.advice.zh, reason.advice.en].join(' ').toLowerCase()
+    const text = [reason.title.zh, reason.title.en, reason.advice.zh, reason.advice.en]
+      .join(' ')
+      .toLowerCase()
     return wanted.every((word) => text.includes(word))
   }).slice(0, limit)
 }

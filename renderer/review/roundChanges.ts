@@ -29,11 +29,21 @@ function fieldChanges(earlier: CaseRound, later: CaseRound): readonly RoundChang
     }))
 }
 
+/** Every value of the application by its path; JSON has no others than these. */
 function leaves(value: unknown, path: string): Map<string, string> {
-  if (typeof value !== 'object' || value === null) {
-    return new Map(value === undefined ? [] : [[path, String(value)]])
+  switch (typeof value) {
+    case 'string':
+      return new Map([[path, value]])
+    case 'number':
+    case 'boolean':
+      return new Map([[path, String(value)]])
+    case 'object':
+      return new Map(
+        Object.entries(value ?? {}).flatMap(([key, inner]) => [...leaves(inner, `${path}.${key}`)]),
+      )
+    default:
+      return new Map()
   }
-  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(inner, `${path}.${key}`)]))
 }
 
 function documentChanges(earlier: CaseRound, later: CaseRound): readonly RoundChange[] {

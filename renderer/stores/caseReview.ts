@@ -82,6 +82,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     decided.value = null
     view.value = next
     takeDraft(next.draft)
+    checklist.showOnlyOpen(checklist.isOnlyOpen.value)
   }
 
   /**

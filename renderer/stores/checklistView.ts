@@ -20,18 +20,18 @@ export function createChecklistView(
   const isOnlyOpen = computed(() => onlyThese.value !== null)
   const groups = computed(() =>
     lineGroups(lines.value)
-      .map(({ group, lines: own, guidance }) => {
+      .map(({ group, lines: own, idle }) => {
         const isUnfolded = unfolded.value.has(group)
         return {
           group,
           total: own.length,
           settled: own.filter((line) => isSettled(line, answers.value)).length,
-          guidance: isOnlyOpen.value ? 0 : guidance.length,
+          idle: isOnlyOpen.value ? 0 : idle.length,
           isUnfolded,
-          shown: [...own, ...(isUnfolded ? guidance : [])].filter(isShown),
+          shown: [...own, ...(isUnfolded ? idle : [])].filter(isShown),
         }
       })
-      .filter((group) => group.shown.length + group.guidance > 0),
+      .filter((group) => group.shown.length + group.idle > 0),
   )
   const shownLines = computed(() => groups.value.flatMap((group) => group.shown))
 
@@ -47,8 +47,8 @@ export function createChecklistView(
     onlyThese.value = only ? new Set(openLines.value.map((line) => line.id)) : null
   }
 
-  /** Unfolds or folds the explanations of a group. */
-  function toggleGuidance(group: ChecklistGroup): void {
+  /** Unfolds or folds what a group says besides. */
+  function toggleIdle(group: ChecklistGroup): void {
     const next = new Set(unfolded.value)
     if (!next.delete(group)) {
       next.add(group)
@@ -56,7 +56,7 @@ export function createChecklistView(
     unfolded.value = next
   }
 
-  /** Selects a line; unfolds the explanations when it is one of them. */
+  /** Selects a line; unfolds its group when it is folded away. */
   function select(line: ChecklistLine): void {
     selectedLineId.value = line.id
     const isFolded = !shownLines.value.some((shown) => shown.id === line.id)
@@ -64,14 +64,14 @@ export function createChecklistView(
       onlyThese.value = null
     }
     if (isFolded && !shownLines.value.some((shown) => shown.id === line.id)) {
-      toggleGuidance(line.group)
+      toggleIdle(line.group)
     }
   }
 
+  /** For another case; whether only open lines are shown is a habit of the person and stays. */
   function reset(): void {
     selectedLineId.value = null
     expandedLineId.value = null
-    onlyThese.value = null
     unfolded.value = new Set()
   }
 
@@ -86,7 +86,7 @@ export function createChecklistView(
     shownLines,
     toggleExpanded,
     showOnlyOpen,
-    toggleGuidance,
+    toggleIdle,
     select,
     reset,
   }

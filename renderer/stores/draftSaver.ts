@@ -46,7 +46,7 @@ export function createDraftSaver(save: () => Promise<{ readonly savedAt: string 
     try {
       savedAt.value = (await save()).savedAt
       failure.value = null
-      state.value = dirty ? 'pending' : 'saved'
+      state.value = isDirtyNow() ? 'pending' : 'saved'
     } catch (error) {
       dirty = true
       failure.value = failureOf(error)
@@ -54,6 +54,11 @@ export function createDraftSaver(save: () => Promise<{ readonly savedAt: string 
     } finally {
       running = null
     }
+  }
+
+  /** Read anew: typing may have gone on while the save was under way. */
+  function isDirtyNow(): boolean {
+    return dirty
   }
 
   /** Forgets what is unsaved; for another case. */

@@ -50,5 +50,15 @@ export const usePackagesStore = defineStore('packages', () => {
     await refresh()
   }
 
-  return { exported, passed, passedTotal, folder, refresh, exportPackage, chooseFolder, reveal, recordSubmission }
+  return {
+    exported,
+    passed,
+    passedTotal,
+    folder,
+    refresh,
+    exportPackage,
+    chooseFolder,
+    reveal,
+    recordSubmission,
+  }
 })

@@ -38,5 +38,15 @@ export const useSyncStore = defineStore('sync', () => {
     await refresh()
   }
 
-  return { status, outbox, workingTime, clockAheadMs, waiting, refresh, refreshWorkingTime, syncNow, settleRefused }
+  return {
+    status,
+    outbox,
+    workingTime,
+    clockAheadMs,
+    waiting,
+    refresh,
+    refreshWorkingTime,
+    syncNow,
+    settleRefused,
+  }
 })

@@ -1,10 +1,12 @@
 import type { DeskBridge } from '../../shared/ipc/channels'
-import type { CallName, EventName, EventOf, Handlers } from '../../shared/ipc/contract'
+import type { CallName, EventName, EventOf, ParsedRequestOf, ReplyOf } from '../../shared/ipc/contract'
 import type { CaseView, ExportedPackage, QueueItem, Session, Settings } from '../../shared/ipc/models'
 import type { Failure, OutboxItem } from '../../shared/ipc/result'
 import type { User } from '../../shared/protocol/api'
 import { gateProblems } from '../../shared/review/decisionGate'
 import { facetsOf, matchesFilter } from './fakeQueueFilter'
+
+type Answers = { [N in CallName]: (request: ParsedRequestOf<N>) => ReplyOf<N> }
 
 /** What the fake shell starts with. Cases without a view can be listed but not opened. */
 export interface FakeDeskInput {
@@ -25,7 +27,7 @@ export interface FakeDesk {
   /** Makes the next call of this name fail. */
   readonly failNext: (name: CallName, failure: Failure) => void
   /** Replaces the answer of a call. */
-  readonly override: <N extends CallName>(name: N, handler: Handlers[N]) => void
+  readonly override: <N extends CallName>(name: N, handler: Answers[N]) => void
   readonly setConnection: (state: 'connecting' | 'online' | 'offline') => void
   readonly viewOf: (caseId: string) => CaseView | undefined
 }
@@ -114,9 +116,9 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
     return commandId
   }
 
-  const handlers: Handlers = {
-    'session.read': async () => session,
-    'session.signIn': async ({ username, password }) => {
+  const handlers: Answers = {
+    'session.read': () => session,
+    'session.signIn': ({ username, password }) => {
       if (connection === 'offline') {
         refuse('offline-sign-in-impossible')
       }
@@ -126,51 +128,56 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       session = { state: 'signed-in', serverUrl, user: input.user }
       return session
     },
-    'session.signOut': async () => {
+    'session.signOut': () => {
       session = { state: 'signed-out', serverUrl, lastUsername: input.user.username }
       return session
     },
-    'settings.read': async () => settings,
-    'settings.change': async (change) => {
+    'settings.read': () => settings,
+    'settings.change': (change) => {
       settings = { ...settings, ...(change as Partial<Settings>) }
       return settings
     },
-    'queue.list': async ({ filter, sort, descending, offset, limit }) => {
+    'queue.list': ({ filter, sort, descending, offset, limit }) => {
       const key = { due: 'dueAt', submitted: 'submittedAt', order: 'orderNumber' } as const
       const found = [...items.values()]
         .filter((item) => matchesFilter(item, filter, input.user.id))
         .sort((a, b) => a[key[sort]].localeCompare(b[key[sort]]) * (descending ? -1 : 1))
       return { total: found.length, items: found.slice(offset, offset + limit) }
     },
-    'queue.facets': async () => facetsOf([...items.values()], input.user.id),
-    'queue.item': async ({ caseId }) => itemOrRefuse(caseId),
-    'case.drawNext': async () => {
+    'queue.facets': () => facetsOf([...items.values()], input.user.id),
+    'queue.item': ({ caseId }) => itemOrRefuse(caseId),
+    'case.drawNext': () => {
       const next = freeItems().find((item) => views.has(item.id)) ?? refuse('nothing-to-draw')
       take(next)
       emit('queue-changed', {})
       return { caseId: next.id, reason: next.workingMinutesLeft < 0 ? 'most-overdue' : 'due-first' }
     },
-    'case.draw': async ({ caseId }) => {
+    'case.draw': ({ caseId }) => {
       take(itemOrRefuse(caseId))
       emit('queue-changed', {})
       return { caseId }
     },
-    'case.release': async ({ caseId }) => {
+    'case.release': ({ caseId }) => {
       items.set(caseId, { ...itemOrRefuse(caseId), holder: null, isLocal: false })
       emit('queue-changed', {})
       return {}
     },
-    'case.read': async ({ caseId }) => ({
+    'case.read': ({ caseId }) => ({
       ...viewOrRefuse(caseId),
       outbox: outbox.filter((item) => item.caseId === caseId),
     }),
-    'case.saveDraft': async ({ caseId, draft }) => {
+    'case.saveDraft': ({ caseId, draft }) => {
       views.set(caseId, { ...viewOrRefuse(caseId), draft })
       return { savedAt: input.now().toISOString() }
     },
-    'case.decide': async ({ caseId, verdict, reasons, internalNote }) => {
+    'case.decide': ({ caseId, verdict, reasons, internalNote }) => {
       const view = viewOrRefuse(caseId)
-      const problems = gateProblems(view.checklist, { verdict, answers: view.draft.answers, reasons, internalNote })
+      const problems = gateProblems(view.checklist, {
+        verdict,
+        answers: view.draft.answers,
+        reasons,
+        internalNote,
+      })
       if (problems.length > 0) {
         throw new Refusal({
           code: 'gate',
@@ -185,7 +192,7 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('queue-changed', {})
       return { commandId }
     },
-    'package.export': async ({ caseId }) => {
+    'package.export': ({ caseId }) => {
       const item = itemOrRefuse(caseId)
       const made: ExportedPackage = {
         id: id(),
@@ -204,17 +211,17 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('packages-changed', {})
       return made
     },
-    'package.list': async () => packages,
-    'package.chooseFolder': async () => ({ folder: '/home/desk/packages' }),
-    'package.reveal': async () => ({}),
-    'package.recordSubmission': async ({ packageId }) => {
+    'package.list': () => packages,
+    'package.chooseFolder': () => ({ folder: '/home/desk/packages' }),
+    'package.reveal': () => ({}),
+    'package.recordSubmission': ({ packageId }) => {
       const at = packages.findIndex((made) => made.id === packageId)
       const made = packages[at] ?? refuse('not-found')
       packages[at] = { ...made, submitted: true }
       const { caseId, orderNumber } = made
       return { commandId: queue({ caseId, orderNumber, kind: 'record-submission', verdict: null }) }
     },
-    'sync.status': async () => ({
+    'sync.status': () => ({
       connection,
       since,
       signInNeeded: false,
@@ -227,9 +234,9 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       examined: { done: 38, total: 44 },
       rulePack: '2026-11-21',
     }),
-    'sync.now': async () => ({}),
-    'sync.outbox': async () => outbox,
-    'sync.settleRefused': async ({ commandId }) => {
+    'sync.now': () => ({}),
+    'sync.outbox': () => outbox,
+    'sync.settleRefused': ({ commandId }) => {
       const at = outbox.findIndex((item) => item.id === commandId)
       const [settled] = at < 0 ? [] : outbox.splice(at, 1)
       if (settled !== undefined) {
@@ -239,13 +246,13 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('sync-changed', {})
       return {}
     },
-    'calendar.now': async () => ({
+    'calendar.now': () => ({
       now: input.now().toISOString(),
       state: 'open',
       nextChangeAt: new Date(input.now().getTime() + 5_400_000).toISOString(),
       confirmed: true,
     }),
-    'app.info': async () => ({
+    'app.info': () => ({
       version: '0.1.0',
       runtime: 'preview',
       rulePack: '2026-11-21',
@@ -262,8 +269,9 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
         return { ok: false, error: failure }
       }
       try {
-        const handler = handlers[name] as (request: unknown) => Promise<never>
-        return { ok: true, value: structuredClone(await handler(structuredClone(request))) }
+        const handler = handlers[name] as (request: unknown) => ReplyOf<typeof name>
+        await Promise.resolve()
+        return { ok: true, value: structuredClone(handler(structuredClone(request))) }
       } catch (error) {
         if (error instanceof Refusal) {
           return { ok: false, error: error.failure }
@@ -273,8 +281,8 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
     },
     on(name, listener) {
       const own = listeners.get(name) ?? new Set()
-      listeners.set(name, own.add(listener as (event: never) => void))
-      return () => own.delete(listener as (event: never) => void)
+      listeners.set(name, own.add(listener))
+      return () => own.delete(listener)
     },
   }
 

@@ -39,7 +39,10 @@ export function facetsOf(items: readonly QueueItem[], userId: string): QueueFace
     return [...counts]
   }
   const views = Object.fromEntries(
-    Object.entries(VIEWS).map(([view, belongs]) => [view, items.filter((item) => belongs(item, userId)).length]),
+    Object.entries(VIEWS).map(([view, belongs]) => [
+      view,
+      items.filter((item) => belongs(item, userId)).length,
+    ]),
   ) as QueueFacets['views']
   return {
     views,

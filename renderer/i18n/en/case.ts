@@ -13,7 +13,7 @@ export const caseView: Part<'caseView'> = {
   drawnBecause: 'Drawn: {reason}',
   readOnly: 'Read only: you do not hold this filing.',
   draw: 'Draw to review',
-  release: 'Put back into the queue',
+  release: 'Put back',
   released: 'Put back into the queue',
   loading: 'Reading the filing',
   gone: 'This filing is no longer stored here.',
@@ -29,7 +29,7 @@ export const checklist: Part<'checklist'> = {
   onlyOpenEmpty: 'No line needs you.',
   blocking: 'Required',
   machine: 'Machine',
-  noMachine: 'Judged by a person',
+  noMachine: 'By person',
   answer: 'Your verdict',
   requirement: 'Requirement',
   measured: 'Measured',
@@ -42,7 +42,7 @@ export const checklist: Part<'checklist'> = {
   notePlaceholder: 'A note for colleagues only',
   missing: 'Missing: {name}',
   empty: 'The rule pack yields no checklist lines.',
-  guidance: '{count} lines of guidance',
+  idle: '{count} lines of guidance or not applicable',
 }
 
 export const documents: Part<'documents'> = {
@@ -122,7 +122,7 @@ export const decision: Part<'decision'> = {
   decided: '{verdict}: saved here, will be sent',
   sending: '{verdict}: saved here, being sent',
   acknowledged: '{verdict}: acknowledged by the server',
-  refused: '{verdict} was refused by the server:',
+  refused: '{verdict} was refused by the server',
   next: 'Draw next',
   noDrafts: 'Saved as you type.',
 }

@@ -63,7 +63,7 @@ export const failure: Part<'failure'> = {
   'not-found': 'Not found. It may have been dealt with; refresh the queue.',
   'not-held': 'You no longer hold this filing. What you entered is kept here; draw it again.',
   'already-decided': 'This filing has been decided and waits to be sent.',
-  'nothing-to-draw': 'There is no filing to draw now.',
+  'nothing-to-draw': 'There is no filing to draw now. New ones appear in “To draw” by themselves.',
   'held-by-other': 'A colleague holds this filing.',
   forbidden: 'This role may not do that. Ask a supervisor.',
   gate: 'Checklist lines still keep this decision from being made.',

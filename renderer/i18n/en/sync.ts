@@ -35,10 +35,14 @@ export const sync: MessageShape<(typeof zh)['sync']> = {
   refusal: {
     'not-found': 'The server no longer has this filing. Put it back into the draft to keep the reasons.',
     forbidden: 'This role may not do that. Put it back into the draft and ask a supervisor.',
-    'stale-version': 'The filing has changed meanwhile. Put it back into the draft, read it again, then confirm.',
-    'hold-lost': 'The hold ended or went to a colleague. Put it back into the draft, draw again, then confirm.',
-    'illegal-move': 'The state of the filing does not allow this. Put it back into the draft and check the state.',
+    'stale-version':
+      'The filing has changed meanwhile. Put it back into the draft, read it again, then confirm.',
+    'hold-lost':
+      'The hold ended or went to a colleague. Put it back into the draft, draw again, then confirm.',
+    'illegal-move':
+      'The state of the filing does not allow this. Put it back into the draft and check the state.',
     gate: 'By its rule pack the server finds lines unmet. Put it back into the draft and look at them.',
-    'rule-pack-unknown': 'The server does not know the rule pack. Put it back into the draft and tell the administrator.',
+    'rule-pack-unknown':
+      'The server does not know the rule pack. Put it back into the draft and tell the administrator.',
   },
 }

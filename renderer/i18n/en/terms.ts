@@ -38,7 +38,12 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
   role: { reviewer: 'Reviewer', supervisor: 'Supervisor' },
   verdict: { pass: 'Pass', return: 'Return', escalate: 'Escalate' },
   machine: { pass: 'Pass', fail: 'Fail', unsure: 'Unsure', 'not-applicable': 'Not applicable' },
-  person: { ok: 'OK', 'not-ok': 'Not OK', 'not-applicable': 'Not applicable', 'not-looked-at': 'Not looked at' },
+  person: {
+    ok: 'OK',
+    'not-ok': 'Not OK',
+    'not-applicable': 'Not applicable',
+    'not-looked-at': 'Not looked at',
+  },
   finding: { pass: 'Pass', fail: 'Fail', unsure: 'Unsure' },
   check: {
     decodable: 'Decodable',

@@ -32,12 +32,12 @@ export const checklist = {
   source: '来源',
   caution: '注意',
   evidence: '依据',
-  reasons: '常见退回原因',
+  reasons: '常见原因',
   note: '备注',
   notePlaceholder: '只给同事看的备注',
   missing: '缺少 {name}',
   empty: '规则包没有给出检查项。',
-  guidance: '说明 {count} 条',
+  idle: '说明与不适用 {count} 条',
 }
 
 export const documents = {
@@ -108,10 +108,10 @@ export const decision = {
   note: '内部说明',
   notePlaceholder: '写明要主管定什么',
   saving: '正在保存决定',
-  decided: '{verdict}已保存在本机，联网后自动发送',
-  sending: '{verdict}已保存，正在发送',
-  acknowledged: '{verdict}已由服务器确认',
-  refused: '{verdict}被服务器拒绝：',
+  decided: '「{verdict}」已保存在本机，稍后自动发送',
+  sending: '「{verdict}」已保存在本机，正在发送',
+  acknowledged: '「{verdict}」已由服务器确认',
+  refused: '「{verdict}」被服务器拒绝',
   next: '领取下一件',
   noDrafts: '内容随输入保存。',
 }

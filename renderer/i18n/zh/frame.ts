@@ -56,7 +56,7 @@ export const failure = {
   'not-found': '没有找到。可能已被处理，请刷新队列。',
   'not-held': '这件订单已不在你的占用之下。已填的内容保留在本机，请重新领取。',
   'already-decided': '这件订单已经作出决定，等待发送。',
-  'nothing-to-draw': '现在没有可以领取的订单。',
+  'nothing-to-draw': '现在没有可以领取的订单。新订单到达后会自动出现在“待领取”中。',
   'held-by-other': '同事正在占用这件订单。',
   forbidden: '当前角色没有此项权限。请联系主管。',
   gate: '还有检查项使决定无法作出。',

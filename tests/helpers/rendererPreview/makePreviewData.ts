@@ -28,7 +28,9 @@ async function main(specimens: string, out: string): Promise<void> {
   const items: QueueItem[] = []
   for (const [index, folder] of folders.entries()) {
     const from = path.join(specimens, 'queue', folder)
-    const bundle = filingBundleSchema.parse(JSON.parse(await readFile(path.join(from, 'filing.json'), 'utf8')))
+    const bundle = filingBundleSchema.parse(
+      JSON.parse(await readFile(path.join(from, 'filing.json'), 'utf8')),
+    )
     const caseId = `0199d000-0000-7000-8000-${String(index).padStart(12, '0')}`
     const filingCase = await toCase(bundle, caseId, from, path.join(out, 'documents'))
     items.push(toItem(filingCase, index))
@@ -58,7 +60,9 @@ async function toCase(bundle: FilingBundle, caseId: string, from: string, out: s
       owner,
       ...(serviceId === undefined ? {} : { serviceId }),
       fileName: path.basename(file),
-      sha256: createHash('sha256').update(await readFile(source)).digest('hex'),
+      sha256: createHash('sha256')
+        .update(await readFile(source))
+        .digest('hex'),
       bytes: (await stat(source)).size,
       mediaType: 'image/jpeg',
       receivedAt: bundle.submittedAt,
@@ -128,7 +132,13 @@ function copyOf(base: QueueItem, index: number): QueueItem {
     holder:
       colleague === undefined || state !== 'pending-review'
         ? null
-        : { userId: `0199d000-0000-7000-a000-${String(index % 7).padStart(12, '0')}`, displayName: colleague, kind: 'hold', since, expiresAt: NOW },
+        : {
+            userId: `0199d000-0000-7000-a000-${String(index % 7).padStart(12, '0')}`,
+            displayName: colleague,
+            kind: 'hold',
+            since,
+            expiresAt: NOW,
+          },
   }
 }
 
@@ -141,7 +151,9 @@ function toView(filingCase: Case, checklist: CaseView['checklist'], index: numbe
     workingMinutesLeft: index * 11 - 95,
     checklist,
     findings: documents.flatMap((document, at) => (at === 3 ? [] : findingsFor(document, at))),
-    documentStates: Object.fromEntries(documents.map((document, at) => [document.id, at === 5 ? 'pending' : 'stored'])),
+    documentStates: Object.fromEntries(
+      documents.map((document, at) => [document.id, at === 5 ? 'pending' : 'stored']),
+    ),
     draft: { answers: [], reasons: [], internalNote: '' },
     outbox: [],
   }
@@ -152,14 +164,32 @@ function findingsFor(document: CaseDocument, at: number): readonly Finding[] {
   const sharpness = at === 1 ? 41.3 : 182.6
   const base: Finding[] = [
     { documentId: document.id, check: 'resolution', verdict: 'pass', value: 1.6, threshold: 0.5, unit: 'MP' },
-    { documentId: document.id, check: 'sharpness', verdict: at === 1 ? 'fail' : 'pass', value: sharpness, threshold: 60, unit: '' },
+    {
+      documentId: document.id,
+      check: 'sharpness',
+      verdict: at === 1 ? 'fail' : 'pass',
+      value: sharpness,
+      threshold: 60,
+      unit: '',
+    },
     { documentId: document.id, check: 'colour', verdict: 'pass', value: 18.2, threshold: 6, unit: '' },
   ]
   if (document.kind !== 'business-licence') {
     return base
   }
   const region = { x: 0.62, y: 0.62, width: 0.2, height: 0.24 }
-  return [...base, { documentId: document.id, check: 'red-seal', verdict: 'unsure', value: 0.8, threshold: 1, unit: '%', region }]
+  return [
+    ...base,
+    {
+      documentId: document.id,
+      check: 'red-seal',
+      verdict: 'unsure',
+      value: 0.8,
+      threshold: 1,
+      unit: '%',
+      region,
+    },
+  ]
 }
 
 const [specimens, out] = process.argv.slice(2)

@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig, type Plugin } from 'vite'
+import { createServer, type Plugin } from 'vite'
 import { rendererDefine } from '../../../renderer/vite'
 
 /**
  * Serves the renderer in an ordinary browser with a fake shell, to look at the screens.
- * `PREVIEW_DATA=DIR npx vite --config tests/helpers/rendererPreview/vite.config.ts`
+ * `npx tsx tests/helpers/rendererPreview/servePreview.ts DIR`, with the folder that makePreviewData wrote.
  */
 const root = path.resolve(import.meta.dirname, '../../..')
-const dataFolder = process.env['PREVIEW_DATA'] ?? ''
+const PORT = 5199
+const [dataFolder] = process.argv.slice(2)
+if (dataFolder === undefined) {
+  throw new Error('Usage: servePreview DIR')
+}
 
-function preview(): Plugin {
+function preview(data: string): Plugin {
   return {
     name: 'renderer-preview',
     enforce: 'pre',
@@ -29,9 +33,9 @@ function preview(): Plugin {
         const document = /^\/preview-documents\/([^/]+)\/([^/]+)\/(?:original|thumbnail)$/.exec(url)
         const file =
           document !== null
-            ? path.join(dataFolder, 'documents', document[1] ?? '', `${document[2] ?? ''}.jpg`)
+            ? path.join(data, 'documents', document[1] ?? '', `${document[2] ?? ''}.jpg`)
             : url === '/preview.json'
-              ? path.join(dataFolder, 'preview.json')
+              ? path.join(data, 'preview.json')
               : null
         if (file === null) {
           next()
@@ -49,10 +53,13 @@ function preview(): Plugin {
   }
 }
 
-export default defineConfig({
+const server = await createServer({
+  configFile: false,
   root: path.join(root, 'renderer'),
   cacheDir: path.join(root, 'node_modules/.cache/renderer-preview'),
   define: rendererDefine,
-  plugins: [preview(), vue()],
-  server: { port: 5199, strictPort: true, fs: { allow: [root] } },
+  plugins: [preview(dataFolder), vue()],
+  server: { port: PORT, strictPort: true, fs: { allow: [root] } },
 })
+await server.listen()
+server.printUrls()
