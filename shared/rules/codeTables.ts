@@ -25,7 +25,6 @@ export const documentNamesSchema = z.strictObject({
   ),
   owners: z.record(z.enum(DOCUMENT_OWNERS), names),
 })
-export type DocumentNames = z.output<typeof documentNamesSchema>
 
 /** `resources/codes/filing-types.json` */
 export const filingTypeNamesSchema = namesOf(FILING_TYPES)
@@ -57,4 +56,3 @@ export const valueTableSchema = z.strictObject({
     )
     .min(1),
 })
-export type ValueTable = z.output<typeof valueTableSchema>

@@ -54,10 +54,10 @@ export const conditionSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('registrant-other-than'), anyOf: z.array(registrantSchema) }),
   z.strictObject({ is: z.literal('pre-approval-declared') }),
 ])
-export type Condition = z.output<typeof conditionSchema>
+type Condition = z.output<typeof conditionSchema>
 
 /** How a condition stands. `unknown` where the case lacks the fact: what is on file elsewhere, say. */
-export type ConditionState = Ground & { readonly holds: boolean | 'unknown' }
+type ConditionState = Ground & { readonly holds: boolean | 'unknown' }
 type Look = ConditionState
 
 export function conditionState(condition: Condition, context: CheckContext): ConditionState {

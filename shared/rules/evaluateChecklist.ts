@@ -1,10 +1,10 @@
-import { currentRound, type Case } from '../protocol/case'
 import { CHECKLIST_GROUPS, type ChecklistLine, type MachineVerdict } from './checklist'
 import { servicesOf } from './checks/caseFacts'
 import { judge } from './checks/checks'
 import { makeCheckContext, type CheckContext } from './checks/checkContext'
 import { notApplicable } from './checks/verdicts'
 import { conditionState } from './conditions'
+import { roundUnderReview, type JudgedCase } from './judgedCase'
 import type { Rule } from './rule'
 import type { RulePack } from './rulePack'
 import { rulesInForce } from './rulesInForce'
@@ -17,7 +17,7 @@ import { rulesInForce } from './rulesInForce'
  * A line blocks when its severity is `reject` or `return`, it carries no caution, it belongs to the step that is being
  * decided (the provider review, or the photo once there is one), and no other line of the case answers for it.
  */
-export function evaluateChecklist(pack: RulePack, filingCase: Case, today: string): ChecklistLine[] {
+export function evaluateChecklist(pack: RulePack, filingCase: JudgedCase, today: string): ChecklistLine[] {
   const rules = rulesInForce(pack, filingCase)
   const context = makeCheckContext(filingCase, today)
   const gating = gatingStages(filingCase)
@@ -42,8 +42,8 @@ interface JudgedRule {
 }
 
 /** Steps whose lines gate the decision that is due: what has been passed in this round is not asked again. */
-function gatingStages(filingCase: Case): readonly Rule['stage'][] {
-  const { round, documents } = currentRound(filingCase)
+function gatingStages(filingCase: JudgedCase): readonly Rule['stage'][] {
+  const { round, documents } = roundUnderReview(filingCase)
   const reviewed = filingCase.decisions.some(
     (entry) => entry.round === round && entry.decision.verdict === 'pass',
   )

@@ -3,7 +3,7 @@ import { localizedSchema } from './checklist'
 import { DOCUMENT_KINDS } from '../domain/documentKinds'
 
 /** Areas of the catalogue, in the order in which it is shown. */
-export const REASON_CATEGORIES = [
+const REASON_CATEGORIES = [
   'subject',
   'person',
   'site',
@@ -16,7 +16,7 @@ export const REASON_CATEGORIES = [
 ] as const
 
 /** A reason for giving a filing back, in the words that the applicant reads. */
-export const reasonSchema = z.strictObject({
+const reasonSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   category: z.enum(REASON_CATEGORIES),
   title: localizedSchema,
@@ -41,4 +41,3 @@ export const reasonCatalogueSchema = z.strictObject({
   sources: z.record(z.string(), z.string()),
   reasons: z.array(reasonSchema).min(1),
 })
-export type ReasonCatalogue = z.output<typeof reasonCatalogueSchema>

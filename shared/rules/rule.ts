@@ -27,7 +27,7 @@ const RULE_KINDS = [
 ] as const
 
 /** `national:…` for every division, `desk:…` for standards and the provider's own order, else a division's code. */
-export const ruleIdSchema = z.string().regex(/^(national|desk|[1-6]\d0000):[a-z0-9]+(-[a-z0-9]+)*$/)
+const ruleIdSchema = z.string().regex(/^(national|desk|[1-6]\d0000):[a-z0-9]+(-[a-z0-9]+)*$/)
 
 const nonEmptyText = localizedSchema.extend({ zh: z.string().min(1), en: z.string().min(1) })
 
@@ -73,7 +73,7 @@ export const ruleEntrySchema = z.strictObject({
   check: checkSchema.optional(),
   reasonIds: z.array(z.string()),
 })
-export type RuleEntry = z.output<typeof ruleEntrySchema>
+type RuleEntry = z.output<typeof ruleEntrySchema>
 
 /** A rule with its source in full. */
 export type Rule = Omit<RuleEntry, 'source'> & {

@@ -1,5 +1,6 @@
-import { currentRound, type Case } from '../protocol/case'
 import { chinaDate } from '../calendar/chinaTime'
+import type { Application } from '../domain/filing'
+import { roundUnderReview, type JudgedCase } from './judgedCase'
 import type { Rule } from './rule'
 import type { RulePack } from './rulePack'
 import { servicesOf } from './checks/caseFacts'
@@ -11,8 +12,11 @@ import { servicesOf } from './checks/caseFacts'
  * rule of the same topic. A rule that carries a caution may not push out one that carries none: what is unsure
  * neither blocks nor lifts a block, and both are shown.
  */
-export function rulesInForce(pack: RulePack, filingCase: Pick<Case, 'province' | 'rounds'>): readonly Rule[] {
-  const round = currentRound(filingCase)
+export function rulesInForce(
+  pack: RulePack,
+  filingCase: Pick<JudgedCase, 'province' | 'rounds'>,
+): readonly Rule[] {
+  const round = roundUnderReview(filingCase)
   const on = chinaDate(Date.parse(round.submittedAt))
   const fits = (rule: Rule): boolean => isInForce(rule, on) && appliesTo(rule, round.application)
   const general = pack.general.filter(fits)
@@ -29,7 +33,7 @@ function isInForce(rule: Rule, on: string): boolean {
   return begun && lasts
 }
 
-function appliesTo(rule: Rule, application: ReturnType<typeof currentRound>['application']): boolean {
+function appliesTo(rule: Rule, application: Application): boolean {
   const { entity, filingTypes, service } = rule.appliesTo
   if (!filingTypes.includes(application.filingType)) {
     return false

@@ -4,7 +4,7 @@ import { refusal, success, type Result } from '../../../shared/result'
 import { parseRulePack, type RulePack, type RulePackProblem } from '../../../shared/rules/rulePack'
 
 /** Why the packs of a folder cannot be used: the first pack that is broken, with all its problems. */
-export interface RulePacksProblem {
+interface RulePacksProblem {
   readonly pack: string
   readonly problems: readonly RulePackProblem[]
 }

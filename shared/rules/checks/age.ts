@@ -41,7 +41,7 @@ function judgePerson(context: CheckContext, { person, path }: PersonAt, params: 
   const min = params.min ?? 0
   const ground = {
     evidence,
-    measured: `${identity.birthDate} (${String(years)})`,
+    measured: String(years),
     expected: [
       ...(min > 0 ? [`≥ ${String(min)}`] : []),
       ...(Number.isFinite(max) ? [`≤ ${String(max)}`] : []),

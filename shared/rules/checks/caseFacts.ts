@@ -12,7 +12,7 @@ export interface ServiceAt {
 }
 
 export const PERSON_ROLES = ['entity-principal', 'service-principals'] as const
-export type PersonRole = (typeof PERSON_ROLES)[number]
+type PersonRole = (typeof PERSON_ROLES)[number]
 
 export interface PersonAt {
   readonly role: PersonRole

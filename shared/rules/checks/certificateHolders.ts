@@ -13,7 +13,7 @@ export const certificateHolderSchema = z.enum([
 ])
 type CertificateHolder = z.output<typeof certificateHolderSchema>
 
-export interface CertificateAt {
+interface CertificateAt {
   readonly certificate: Certificate
   /** `application.entity.principal.certificate` */
   readonly path: string

@@ -3,6 +3,7 @@ import { CERTIFICATE_TYPES } from '../../domain/filing'
 import { checkCertificateNumber } from '../../domain/identifiers/certificateNumber'
 import { certificateHolderSchema, certificatesOf } from './certificateHolders'
 import { defineCheck } from './defineCheck'
+import { masked } from './masked'
 import { fail, field, pass, worstOf } from './verdicts'
 
 /** Numbers of these certificates have the form and the check characters of their standard. */
@@ -17,8 +18,8 @@ export const certificateNumber = defineCheck(
           const verdict = checkCertificateNumber(certificate.type, certificate.number)
           const evidence = [field(`${path}.number`)]
           return verdict.ok
-            ? pass({ evidence, measured: verdict.number })
-            : fail({ evidence, measured: `${certificate.number} (${verdict.problem})` })
+            ? pass({ evidence, measured: masked(verdict.number) })
+            : fail({ evidence, measured: `${masked(certificate.number)} (${verdict.problem})` })
         }),
     ),
 )

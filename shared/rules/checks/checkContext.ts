@@ -1,11 +1,11 @@
 import { chinaDate } from '../../calendar/chinaTime'
 import type { Application } from '../../domain/filing'
-import { currentRound, type Case, type CaseDocument } from '../../protocol/case'
+import { roundUnderReview, type JudgedCase, type JudgedDocument } from '../judgedCase'
 
 /** All that a check may look at. */
 export interface CheckContext {
   readonly application: Application
-  readonly documents: readonly CaseDocument[]
+  readonly documents: readonly JudgedDocument[]
   /** Services that the rule speaks of. */
   readonly scope: 'website' | 'app' | 'both'
   /** Six-digit code of the division of the filing. */
@@ -17,8 +17,11 @@ export interface CheckContext {
 }
 
 /** What a case offers to the checks of one rule. */
-export function makeCheckContext(filingCase: Pick<Case, 'province' | 'rounds'>, today: string): CheckContext {
-  const { application, documents, submittedAt } = currentRound(filingCase)
+export function makeCheckContext(
+  filingCase: Pick<JudgedCase, 'province' | 'rounds'>,
+  today: string,
+): CheckContext {
+  const { application, documents, submittedAt } = roundUnderReview(filingCase)
   return {
     application,
     documents,

@@ -4,6 +4,7 @@ import { domainsOf, type DomainAt } from './caseDomains'
 import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
 import { numberAgrees, registrantOf, registrantSchema, type Registrant } from './registrant'
+import { masked } from './masked'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
 
 /** The registrar's record names the entity, or somebody whom the division accepts in its place. */
@@ -32,8 +33,8 @@ function judgeDomain(
   if (registrant === 'entity' && !numberAgrees(application, domain)) {
     return fail({
       evidence: [field(`${path}.registrantCertificateNumber`)],
-      measured: domain.registrantCertificateNumber,
-      expected: application.entity.certificate.number,
+      measured: masked(domain.registrantCertificateNumber ?? ''),
+      expected: masked(application.entity.certificate.number),
     })
   }
   if (registrant !== undefined && allowed.includes(registrant)) {

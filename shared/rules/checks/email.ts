@@ -1,6 +1,7 @@
 import { checkDomainName } from '../../domain/identifiers/domainName'
 import { personsOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
+import { masked } from './masked'
 import { fail, field, pass, worstOf } from './verdicts'
 
 /** RFC 5321: a local part holds at most 64 octets, here in the characters that mailboxes have in practice. */
@@ -11,7 +12,10 @@ const LOCAL_LENGTH = 64
 export const email = defineCheck('email', {}, (context) =>
   worstOf(
     personsOf(context).map(({ person, path }) =>
-      (isMailbox(person.email) ? pass : fail)({ evidence: [field(`${path}.email`)], measured: person.email }),
+      (isMailbox(person.email) ? pass : fail)({
+        evidence: [field(`${path}.email`)],
+        measured: masked(person.email),
+      }),
     ),
   ),
 )

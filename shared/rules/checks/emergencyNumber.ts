@@ -3,6 +3,7 @@ import { tidy } from '../../domain/identifiers/tidy'
 import { personsOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
 import { textsAt, wordsIn } from './textPlaces'
+import { masked } from './masked'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
 
 /** Emergency numbers are there, and are not the principal's own or any principal's mobile number. */
@@ -33,8 +34,8 @@ export const emergencyNumber = defineCheck(
         ]
         const ground = {
           evidence,
-          measured: person.emergencyPhone,
-          expected: [...new Set(taken)].map((other) => `≠ ${other}`).join(', ') || undefined,
+          measured: masked(person.emergencyPhone ?? ''),
+          expected: [...new Set(taken)].map((other) => `≠ ${masked(other)}`).join(', ') || undefined,
         }
         return [(taken.includes(number) ? fail : explained ? pass : unsure)(ground)]
       }),

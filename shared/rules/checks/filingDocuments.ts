@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DOCUMENT_FACES, DOCUMENT_KINDS, type DocumentOwner } from '../../domain/documentKinds'
 import { CERTIFICATE_TYPES, ENTITY_NATURES } from '../../domain/filing'
-import type { CaseDocument } from '../../protocol/case'
 import type { MachineVerdict } from '../checklist'
+import type { JudgedDocument } from '../judgedCase'
 import {
   distinctPersons,
   isLegalRepresentative,
@@ -44,7 +44,7 @@ export const filingDocuments = defineCheck(
 
 function judgeEntity(
   context: CheckContext,
-  kinds: ReadonlyArray<CaseDocument['kind']> | undefined,
+  kinds: ReadonlyArray<JudgedDocument['kind']> | undefined,
 ): readonly MachineVerdict[] {
   if (kinds === undefined || context.application.entity.kind === 'individual') {
     return []
@@ -101,6 +101,6 @@ function ownersOf(context: CheckContext, holder: PersonAt): readonly DocumentOwn
   ]
 }
 
-function asEvidence({ id }: CaseDocument): { readonly kind: 'document'; readonly documentId: string } {
+function asEvidence({ id }: JudgedDocument): { readonly kind: 'document'; readonly documentId: string } {
   return { kind: 'document', documentId: id }
 }

@@ -1,6 +1,7 @@
 import { checkPhone } from '../../domain/identifiers/phone'
 import { personsOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
+import { masked } from './masked'
 import { fail, field, pass, worstOf } from './verdicts'
 
 /** Mobile and emergency numbers have the form of a mainland mobile number; the emergency one may be a landline. */
@@ -10,14 +11,14 @@ export const mobile = defineCheck('mobile', {}, (context) =>
       const own = checkPhone(person.mobile)
       const judgedOwn = (own.ok && own.kind === 'mobile' ? pass : fail)({
         evidence: [field(`${path}.mobile`)],
-        measured: person.mobile,
+        measured: masked(person.mobile),
       })
       if (person.emergencyPhone === undefined || person.emergencyPhone === '') {
         return [judgedOwn]
       }
       const judgedOther = (checkPhone(person.emergencyPhone).ok ? pass : fail)({
         evidence: [field(`${path}.emergencyPhone`)],
-        measured: person.emergencyPhone,
+        measured: masked(person.emergencyPhone),
       })
       return [judgedOwn, judgedOther]
     }),

@@ -12,7 +12,7 @@ export const NAME_FORMS = [
   'applicant-name',
   'place-name',
 ] as const
-export type NameForm = (typeof NAME_FORMS)[number]
+type NameForm = (typeof NAME_FORMS)[number]
 
 const SHORT_PLACE_NAMES = PROVINCES.map(({ nameZh }) =>
   nameZh.replace(/(?:壮族自治区|回族自治区|维吾尔自治区|自治区|省|市)$/u, ''),

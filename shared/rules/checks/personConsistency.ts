@@ -1,6 +1,7 @@
 import { tidy } from '../../domain/identifiers/tidy'
 import { distinctPersons, isSamePerson, personsOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
+import { masked } from './masked'
 import { fail, field, pass, worstOf } from './verdicts'
 
 /** Somebody named at several places of the form has the same name and contact data at all of them. */
@@ -20,8 +21,8 @@ export const personConsistency = defineCheck('person-consistency', {}, (context)
           }
           return fail({
             evidence: differing.map((name) => field(`${path}.${name}`)),
-            measured: person[shown],
-            expected: first.person[shown],
+            measured: shown === 'name' ? person.name : masked(person[shown]),
+            expected: shown === 'name' ? first.person.name : masked(first.person[shown]),
           })
         }),
     ),

@@ -4,7 +4,7 @@ import { tidy } from '../../domain/identifiers/tidy'
 import { sameName } from './caseFacts'
 
 /** Who may hold the domain of a filing. `role-proof`: somebody whose position a document proves. */
-export const REGISTRANTS = ['entity', 'legal-representative', 'role-proof'] as const
+const REGISTRANTS = ['entity', 'legal-representative', 'role-proof'] as const
 export const registrantSchema = z.enum(REGISTRANTS)
 export type Registrant = z.output<typeof registrantSchema>
 

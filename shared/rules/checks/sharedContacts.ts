@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { tidy } from '../../domain/identifiers/tidy'
 import { distinctPersons, personsOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
+import { masked } from './masked'
 import { fail, field, notApplicable, pass, worstOf } from './verdicts'
 
 /**
@@ -28,7 +29,7 @@ export const sharedContacts = defineCheck(
           if (sharing.length === 0) {
             return pass({ evidence: [field(`${path}.${name}`)], measured: String(persons.length) })
           }
-          return fail({ evidence: [field(`${path}.${name}`)], measured: person[name] })
+          return fail({ evidence: [field(`${path}.${name}`)], measured: masked(person[name]) })
         }),
       ),
     )

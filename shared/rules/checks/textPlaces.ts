@@ -10,7 +10,7 @@ export const TEXT_PLACES = [
   'service-remarks',
   'domain-label',
 ] as const
-export type TextPlace = (typeof TEXT_PLACES)[number]
+type TextPlace = (typeof TEXT_PLACES)[number]
 
 export interface TextAt {
   readonly text: string

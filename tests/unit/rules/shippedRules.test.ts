@@ -202,6 +202,28 @@ describe('whatever a bundle says', () => {
   })
 })
 
+describe('what a line shows', () => {
+  it('is no number by which a person could be reached or taken for', async () => {
+    const made = await makeBundle({
+      seed: 5,
+      filingType: 'add-provider',
+      nature: 'individual',
+      province: '330000',
+      pictures: 'tiny',
+    })
+    const { principal } = made.bundle.application.entity
+    const shown = JSON.stringify(linesOf(made))
+    for (const secret of [
+      principal.certificate.number,
+      principal.mobile,
+      principal.emergencyPhone,
+      principal.email,
+    ]) {
+      expect(shown).not.toContain(secret)
+    }
+  })
+})
+
 describe('the day of submission', () => {
   it.each([
     ['2019-07-29', 'national:authenticity-form', 'national:authenticity-form-not-needed'],

@@ -116,7 +116,7 @@ describe('person-consistency', () => {
     expect(judged({ name: 'person-consistency' }, TWO).verdict).toBe('pass')
     const twice = firstFiling({}, { principal: { ...PRINCIPAL, mobile: '13900000009' } })
     const verdict = judged({ name: 'person-consistency' }, { application: twice })
-    expect(verdict).toMatchObject({ verdict: 'fail', measured: '13900000009', expected: PRINCIPAL.mobile })
+    expect(verdict).toMatchObject({ verdict: 'fail', measured: '••••0009', expected: '••••0001' })
     expect(pointsAt(verdict)).toEqual(['application.services.0.principal.mobile'])
   })
 })
