@@ -1,67 +1,10 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import type { DataOperations } from '../../../electron/data/dataOperations'
-import { makeOperations, NATIVE_BINDING, passCase, PASSWORD, takeCase, temporaryFolder } from './dataDesk'
-import { COMPLETE_DRAFT, makeRow, NOW, REVIEWER, SESSION, sha256Of, uuid } from './sampleData'
-
-function profileFolder(): string {
-  return path.join(temporaryFolder(), 'profile')
-}
-
-/** Opens, works and closes: a folder as a working day leaves it. */
-async function makeProfile(folder: string, work: (data: DataOperations) => void = () => undefined) {
-  const data = makeOperations()
-  expect(await data.openProfile({ folder, password: PASSWORD, create: true })).toEqual({
-    ok: true,
-    value: { created: true },
-  })
-  data.saveSession(SESSION)
-  work(data)
-  data.closeProfile()
-}
-
-async function reopen(folder: string, password = PASSWORD, create = false) {
-  const data = makeOperations()
-  const result = await data.openProfile({ folder, password, create })
-  return { data, result }
-}
-
-async function expectRefused(folder: string, problem: string) {
-  const before = snapshot(folder)
-  const { result } = await reopen(folder, PASSWORD, true)
-  expect(result).toEqual({ ok: false, error: problem })
-  expect(snapshot(folder)).toEqual(before)
-}
-
-/** Hash of every file that holds something; whoever reads makes the log's index and an empty log. */
-function snapshot(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    filesOf(folder)
-      .filter((file) => statSync(file).size > 0 || !file.endsWith('-wal'))
-      .map((file) => [path.relative(folder, file), sha256Of(readFileSync(file))]),
-  )
-}
-
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('-shm'))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-}
-
-function database(folder: string): string {
-  return path.join(folder, 'desk.sqlite')
-}
+import { makeOperations, NATIVE_BINDING, PASSWORD, takeCase } from './dataDesk'
+import { profileFolder, makeProfile, reopen, expectRefused, snapshot, database, signIn } from './profileSteps'
+import { COMPLETE_DRAFT, makeRow, NOW, REVIEWER, SESSION, uuid } from './sampleData'
 
 describe('openProfile', () => {
   it('makes a profile once and opens it again with what was in it', async () => {
@@ -204,91 +147,6 @@ describe('a profile that cannot be opened', () => {
   })
 })
 
-describe('after an unclean exit', () => {
-  /** Copies the folder of a profile in the middle of its work: what a loss of power leaves. */
-  async function crash(folder: string, work: (data: DataOperations) => void): Promise<string> {
-    const data = makeOperations()
-    await data.openProfile({ folder, password: PASSWORD, create: true })
-    signIn(data)
-    work(data)
-    const copy = path.join(temporaryFolder(), 'copy')
-    for (const file of filesOf(folder)) {
-      const target = path.join(copy, path.relative(folder, file))
-      mkdirSync(path.dirname(target), { recursive: true })
-      copyFileSync(file, target)
-    }
-    data.closeProfile()
-    return copy
-  }
-
-  it('has every confirmed decision and sends again what was being sent', async () => {
-    const copy = await crash(profileFolder(), (data) => {
-      passCase(data, 1)
-      passCase(data, 2)
-      expect(data.takeOutbox(1)).toHaveLength(1)
-    })
-    expect(existsSync(`${database(copy)}-wal`)).toBe(true)
-    const { data, result } = await reopen(copy)
-    expect(result.ok).toBe(true)
-    expect(data.listOutbox().map((item) => [item.caseId, item.state])).toEqual([
-      [uuid(1), 'queued'],
-      [uuid(2), 'queued'],
-    ])
-    expect(data.takeOutbox(10).map((command) => command.caseId)).toEqual([uuid(1), uuid(2)])
-    data.closeProfile()
-  })
-
-  it('is damaged when a page in the middle was hit, and is left as it is', async () => {
-    const folder = profileFolder()
-    await makeProfile(folder, (data) => {
-      const rows = Array.from({ length: 900 }, (_, number) => makeRow(number))
-      data.applyFeed({ rows, cursor: 1, userId: REVIEWER.id })
-    })
-    const file = database(folder)
-    const bytes = readFileSync(file)
-    expect(bytes.length).toBeGreaterThan(100 * 4096)
-    const hit = Math.floor(bytes.length / 2)
-    bytes.writeUInt8(bytes.readUInt8(hit) ^ 1, hit)
-    writeFileSync(file, bytes)
-    writeFileSync(`${file}-wal`, 'a log, so the last exit was not a clean one')
-    await expectRefused(folder, 'damaged')
-  })
-
-  it('checks the file when an operation met damage before a clean exit', async () => {
-    const folder = profileFolder()
-    await makeProfile(folder, (data) => {
-      const rows = Array.from({ length: 900 }, (_, number) => makeRow(number))
-      data.applyFeed({ rows, cursor: 1, userId: REVIEWER.id })
-    })
-    const file = database(folder)
-    const bytes = readFileSync(file)
-    for (let page = 80; page < bytes.length / 4096; page += 1) {
-      bytes.writeUInt8(bytes.readUInt8(page * 4096 + 9) ^ 1, page * 4096 + 9)
-    }
-    writeFileSync(file, bytes)
-    const { data, result } = await reopen(folder)
-    expect(result.ok).toBe(true)
-    const readAll = () =>
-      Array.from({ length: 900 }, (_, number) => data.queueItem({ caseId: uuid(number), now: NOW }))
-    expect(readAll).toThrow('database disk image is malformed')
-    data.closeProfile()
-    expect((await reopen(folder)).result).toEqual({ ok: false, error: 'damaged' })
-  })
-
-  it('removes pictures that no case lists', async () => {
-    const folder = profileFolder()
-    await makeProfile(folder)
-    const stray = path.join(folder, 'documents', 'ab', `${'ab'.repeat(32)}.sealed`)
-    mkdirSync(path.dirname(stray), { recursive: true })
-    writeFileSync(stray, 'left behind')
-    writeFileSync(`${stray}.unfinished`, 'left behind')
-    const { data } = await reopen(folder)
-    expect(existsSync(stray)).toBe(false)
-    expect(existsSync(`${stray}.unfinished`)).toBe(false)
-    data.closeProfile()
-  })
-})
-
 describe('the database file', () => {
   it('is not readable without the key', async () => {
     const folder = profileFolder()
@@ -305,8 +163,3 @@ describe('the database file', () => {
     expect(readFileSync(database(folder)).subarray(0, 16).toString('latin1')).not.toContain('SQLite')
   })
 })
-
-function signIn(data: DataOperations): DataOperations {
-  data.saveSession(SESSION)
-  return data
-}
