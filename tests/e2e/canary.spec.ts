@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { submittedMinutesAgo } from '../helpers/e2e/bundles'
+import { submittedDaysAgo } from '../helpers/e2e/bundles'
 import {
   JPEG_HEADS,
   pictureCanaries,
@@ -41,7 +41,7 @@ let desk: DeskApplication
 
 test.beforeAll(async ({ office }) => {
   machine = join(office.folder, 'canary')
-  const ago = submittedMinutesAgo(200, Date.now())
+  const ago = submittedDaysAgo(1, Date.now())
   const made = await makeBundle({
     seed: 'canary',
     filingType: 'first-filing',

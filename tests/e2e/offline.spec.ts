@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { sendBundle, submittedMinutesAgo } from '../helpers/e2e/bundles'
+import { sendBundle, submittedDaysAgo } from '../helpers/e2e/bundles'
 import { test } from '../helpers/e2e/deskTest'
 import { launchDesk, type DeskApplication } from '../helpers/e2e/launchDesk'
 import { casePage } from '../helpers/e2e/pages/casePage'
@@ -27,7 +27,7 @@ test.beforeAll(async ({ office }) => {
       seed: `offline-${String(seed)}`,
       filingType: 'first-filing',
       province: '440000',
-      submittedAt: submittedMinutesAgo(300 - seed, now),
+      submittedAt: submittedDaysAgo(1, now),
     })
   }
   machine = join(office.folder, 'offline')
@@ -120,7 +120,7 @@ test('two reviewers who draw at the same time never get the same case', async ({
     for (let seed = 1; seed <= 4; seed += 1) {
       await sendBundle(office.server, {
         seed: `both-${String(seed)}`,
-        submittedAt: submittedMinutesAgo(90, now),
+        submittedAt: submittedDaysAgo(1, now),
       })
     }
     await signInPage(other.page).signIn(TEAM.liu)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
 import { currentRound } from '../../shared/protocol/case'
-import { sendBundle, sendPhoto, submittedMinutesAgo, type SentBundle } from '../helpers/e2e/bundles'
+import { sendBundle, sendPhoto, submittedDaysAgo, type SentBundle } from '../helpers/e2e/bundles'
 import { test } from '../helpers/e2e/deskTest'
 import { launchDesk, type DeskApplication } from '../helpers/e2e/launchDesk'
 import { casePage } from '../helpers/e2e/pages/casePage'
@@ -26,13 +26,13 @@ const now = Date.now()
 const filing = { filingType: 'first-filing', nature: 'enterprise', province: '330000' } as const
 /** Drawn in this order, since they were submitted in this order. */
 const plans = {
-  toReturn: { ...filing, seed: 'returned', defects: ['invalid-id-number'], pictures: 'full', ago: 600 },
-  toPass: { ...filing, seed: 'passed', ago: 590 },
-  toEscalate: { ...filing, seed: 'escalated', ago: 580 },
+  toReturn: { ...filing, seed: 'returned', defects: ['invalid-id-number'], pictures: 'full', daysAgo: 31 },
+  toPass: { ...filing, seed: 'passed', daysAgo: 21 },
+  toEscalate: { ...filing, seed: 'escalated', daysAgo: 11 },
 } as const
 
-function optionsOf({ ago, ...options }: SpecimenOptions & { readonly ago: number }): SpecimenOptions {
-  return { ...options, submittedAt: submittedMinutesAgo(ago, now) }
+function optionsOf({ daysAgo, ...options }: SpecimenOptions & { readonly daysAgo: number }): SpecimenOptions {
+  return { ...options, submittedAt: submittedDaysAgo(daysAgo, now) }
 }
 
 let desk: DeskApplication
@@ -46,7 +46,7 @@ test.beforeAll(async ({ office }) => {
     sent.set(name as keyof typeof plans, await sendBundle(office.server, optionsOf(plan)))
   }
   for (let seed = 1; seed <= 9; seed += 1) {
-    await sendBundle(office.server, { seed, submittedAt: submittedMinutesAgo(500 - seed, now) })
+    await sendBundle(office.server, { seed, submittedAt: submittedDaysAgo(1, now) })
   }
   supervisor = await connectToServer(office.server.url, TEAM.zhou)
   desk = await launchDesk({ serverUrl: office.cable.url, machine: join(office.folder, 'review') })
@@ -85,7 +85,7 @@ test('the queue fills by itself and can be searched by two characters', async ()
 test('N draws what is due first, and the case shows its documents and what the machine found', async () => {
   expect(await queuePage(desk.page).drawNext()).toBe(orderOf('toReturn'))
   const review = casePage(desk.page)
-  await expect(review.drawReason).toContainText('截止最早')
+  await expect(review.drawReason).toContainText('逾期最久')
   const documents = sent.get('toReturn')?.made.bundle.documents ?? []
   await expect(review.thumbnails).toHaveCount(documents.length)
   await review.expectPictureDrawn(1)
@@ -143,8 +143,8 @@ test('what a reviewer must not settle goes to the supervisor with a note', async
 
 test('the next round and the photo arrive as the same filings', async ({ office }) => {
   const { defects: _repaired, ...repaired } = plans.toReturn
-  await sendBundle(office.server, { ...optionsOf({ ...repaired, ago: 60 }), round: 2 })
-  await sendPhoto(office.server, optionsOf({ ...plans.toPass, ago: 50 }))
+  await sendBundle(office.server, { ...optionsOf({ ...repaired, daysAgo: 0 }), round: 2 })
+  await sendPhoto(office.server, optionsOf({ ...plans.toPass, daysAgo: 0 }))
   await expect.poll(async () => (await supervisor.rowOf(orderOf('toReturn'))).round).toBe(2)
 
   await deskFrame(desk.page).goTo('队列')

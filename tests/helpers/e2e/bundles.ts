@@ -1,3 +1,4 @@
+import { chinaIso } from '../../../shared/calendar/chinaTime'
 import type { IntakeReply } from '../../../shared/protocol/api'
 import { makeBundle, makeSupplement, zipBundle, type SpecimenOptions } from '../../specimens/index'
 import type { ReviewServerProcess } from './reviewServerProcess'
@@ -28,7 +29,12 @@ function expectAccepted(reply: IntakeReply): Accepted {
   return reply
 }
 
-/** An instant in the past few days, so that order of submission is order of due time. */
-export function submittedMinutesAgo(minutes: number, now: number): string {
-  return `${new Date(now - minutes * 60_000 + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+const DAY_MS = 86_400_000
+
+/**
+ * The same time of day some days ago, in China. Due times fall into working time, so filings of one weekend are due at
+ * the same moment; ten days lie between two due times whatever holidays there are.
+ */
+export function submittedDaysAgo(days: number, now: number): string {
+  return chinaIso(now - days * DAY_MS)
 }
