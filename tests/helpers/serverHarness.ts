@@ -17,6 +17,8 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 /** Time limit of hooks that start a server: the embedded database is made from nothing, on a machine that does more. */
 export const START_TIMEOUT = 180_000
+/** Time limit of tests that sign in, which is slow on purpose, or send many bundles. */
+export const TEST_TIMEOUT = 60_000
 
 const TEAM = [
   { username: 'li.na', displayName: '李娜', role: 'reviewer' },

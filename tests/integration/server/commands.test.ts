@@ -11,12 +11,19 @@ import {
 } from '../../helpers/serverCases'
 import type { TestClient } from '../../helpers/serverClient'
 import { DATABASE_KINDS } from '../../helpers/serverDatabase'
-import { HOUR, MINUTE, START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
+import {
+  HOUR,
+  MINUTE,
+  START_TIMEOUT,
+  startTestServer,
+  TEST_TIMEOUT,
+  type TestServer,
+} from '../../helpers/serverHarness'
 import { DATED_LINE, HUMAN_LINE } from '../../helpers/serverRulePack'
 import { makeSupplement, type SpecimenOptions } from '../../specimens'
 import type { Hold } from '../../../shared/protocol/case'
 
-describe.each(DATABASE_KINDS)('Commands (%s)', (kind) => {
+describe.each(DATABASE_KINDS)('Commands (%s)', { timeout: TEST_TIMEOUT }, (kind) => {
   let server: TestServer
   let li: TestClient
   let wang: TestClient

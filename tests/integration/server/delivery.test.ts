@@ -6,8 +6,16 @@ import { text } from 'node:stream/consumers'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decideCase, decision, receiveFiling } from '../../helpers/serverCases'
+import type { TestClient } from '../../helpers/serverClient'
 import { DATABASE_KINDS } from '../../helpers/serverDatabase'
-import { HOUR, readJson, START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
+import {
+  HOUR,
+  readJson,
+  START_TIMEOUT,
+  startTestServer,
+  TEST_TIMEOUT,
+  type TestServer,
+} from '../../helpers/serverHarness'
 
 const SECRET = 'secret-of-the-webhook'
 
@@ -49,13 +57,17 @@ async function startFilingSystem(): Promise<FilingSystem> {
   return system
 }
 
-describe.each(DATABASE_KINDS)('Delivery of decisions (%s)', (kind) => {
+describe.each(DATABASE_KINDS)('Delivery of decisions (%s)', { timeout: TEST_TIMEOUT }, (kind) => {
   let system: FilingSystem
   let server: TestServer
+  let li: TestClient
+  let wang: TestClient
 
   beforeAll(async () => {
     system = await startFilingSystem()
     server = await startTestServer(kind, { webhook: { url: system.url, secret: SECRET } })
+    li = await server.signIn('li.na')
+    wang = await server.signIn('wang.lei')
   }, START_TIMEOUT)
   afterAll(async () => {
     await server.stop()
@@ -64,14 +76,19 @@ describe.each(DATABASE_KINDS)('Delivery of decisions (%s)', (kind) => {
 
   async function decideOne(seed: string, verdict: 'pass' | 'return' | 'escalate'): Promise<string> {
     const caseId = await receiveFiling(server, { seed: `${seed}-${kind}`, nature: 'enterprise' })
-    const client = await server.signIn('li.na')
-    await decideCase(server, client, caseId, decision(verdict, { internalNote: '只给同事看' }))
+    await decideCase(server, li, caseId, decision(verdict, { internalNote: '只给同事看' }))
     return caseId
   }
 
+  /** The server listens on another port afterwards. */
+  async function restart(changes: Parameters<TestServer['restart']>[0]): Promise<void> {
+    await server.restart(changes)
+    li = await server.signIn('li.na')
+    wang = await server.signIn('wang.lei')
+  }
+
   async function timelineOf(caseId: string): Promise<string[]> {
-    const supervisor = await server.signIn('wang.lei')
-    const filingCase = await supervisor.granted('case', { params: { caseId } })
+    const filingCase = await wang.granted('case', { params: { caseId } })
     return filingCase.timeline.map((entry) => entry.kind)
   }
 
@@ -143,40 +160,48 @@ describe.each(DATABASE_KINDS)('Delivery of decisions (%s)', (kind) => {
     expect(system.received).toHaveLength(before + 2)
   })
 
-  it('keeps what is not delivered over a restart, and fills a drop folder beside the webhook', async () => {
-    system.answer = 500
-    const before = system.received.length
-    const caseId = await decideOne('restarted', 'pass')
-    await server.housekeeping()
-    const dropFolder = path.join(server.place.folder, 'drop')
-    await server.restart({ dropFolder })
-    server.advance(HOUR)
-    await server.housekeeping()
-    const names = await readdir(dropFolder)
-    expect(names).toHaveLength(1)
-    expect(names[0]).toMatch(/^BA-\d+-v2\.json$/)
-    const dropped = await readJson(path.join(dropFolder, names[0] ?? ''))
-    expect(dropped).toMatchObject({ verdict: 'pass', state: 'awaiting-photo', reasons: [] })
-    expect(await timelineOf(caseId)).not.toContain('delivered')
-    await rm(path.join(dropFolder, names[0] ?? ''))
-    system.answer = 200
-    server.advance(HOUR)
-    await server.housekeeping()
-    expect(await readdir(dropFolder)).toEqual([])
-    expect(system.received.length).toBeGreaterThan(before + 2)
-    expect(await timelineOf(caseId)).toContain('delivered')
-  })
+  it(
+    'keeps what is not delivered over a restart, and fills a drop folder beside the webhook',
+    async () => {
+      system.answer = 500
+      const before = system.received.length
+      const caseId = await decideOne('restarted', 'pass')
+      await server.housekeeping()
+      const dropFolder = path.join(server.place.folder, 'drop')
+      await restart({ dropFolder })
+      server.advance(HOUR)
+      await server.housekeeping()
+      const names = await readdir(dropFolder)
+      expect(names).toHaveLength(1)
+      expect(names[0]).toMatch(/^BA-\d+-v2\.json$/)
+      const dropped = await readJson(path.join(dropFolder, names[0] ?? ''))
+      expect(dropped).toMatchObject({ verdict: 'pass', state: 'awaiting-photo', reasons: [] })
+      expect(await timelineOf(caseId)).not.toContain('delivered')
+      await rm(path.join(dropFolder, names[0] ?? ''))
+      system.answer = 200
+      server.advance(HOUR)
+      await server.housekeeping()
+      expect(await readdir(dropFolder)).toEqual([])
+      expect(system.received.length).toBeGreaterThan(before + 2)
+      expect(await timelineOf(caseId)).toContain('delivered')
+    },
+    START_TIMEOUT,
+  )
 
-  it('waits when the drop folder cannot be written', async () => {
-    const file = path.join(server.place.folder, 'a-file')
-    await writeFile(file, '')
-    await server.restart({ webhook: undefined, dropFolder: path.join(file, 'drop') })
-    const caseId = await decideOne('blocked', 'pass')
-    await server.housekeeping()
-    expect(await timelineOf(caseId)).not.toContain('delivered')
-    await rm(file)
-    server.advance(HOUR)
-    await server.housekeeping()
-    expect(await timelineOf(caseId)).toContain('delivered')
-  })
+  it(
+    'waits when the drop folder cannot be written',
+    async () => {
+      const file = path.join(server.place.folder, 'a-file')
+      await writeFile(file, '')
+      await restart({ webhook: undefined, dropFolder: path.join(file, 'drop') })
+      const caseId = await decideOne('blocked', 'pass')
+      await server.housekeeping()
+      expect(await timelineOf(caseId)).not.toContain('delivered')
+      await rm(file)
+      server.advance(HOUR)
+      await server.housekeeping()
+      expect(await timelineOf(caseId)).toContain('delivered')
+    },
+    START_TIMEOUT,
+  )
 })

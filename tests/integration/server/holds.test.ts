@@ -2,11 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { decideCase, decision, receive, receiveFiling } from '../../helpers/serverCases'
 import type { TestClient } from '../../helpers/serverClient'
 import { DATABASE_KINDS } from '../../helpers/serverDatabase'
-import { HOUR, MINUTE, START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
+import {
+  HOUR,
+  MINUTE,
+  START_TIMEOUT,
+  startTestServer,
+  TEST_TIMEOUT,
+  type TestServer,
+} from '../../helpers/serverHarness'
 import { makeSupplement } from '../../specimens'
 import type { QueueRow } from '../../../shared/protocol/case'
 
-describe.each(DATABASE_KINDS)('Holds (%s)', (kind) => {
+describe.each(DATABASE_KINDS)('Holds (%s)', { timeout: TEST_TIMEOUT }, (kind) => {
   let server: TestServer
   let li: TestClient
   let zhang: TestClient

@@ -4,11 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decideCase, decision, makeFiling, receive, receiveFiling } from '../../helpers/serverCases'
 import type { TestClient } from '../../helpers/serverClient'
 import { DATABASE_KINDS } from '../../helpers/serverDatabase'
-import { HOUR, MINUTE, START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
+import {
+  HOUR,
+  MINUTE,
+  START_TIMEOUT,
+  startTestServer,
+  TEST_TIMEOUT,
+  type TestServer,
+} from '../../helpers/serverHarness'
 import { makeBundle, makeSupplement, zipBundle } from '../../specimens'
 import type { QueueRow } from '../../../shared/protocol/case'
 
-describe.each(DATABASE_KINDS)('Intake (%s)', (kind) => {
+describe.each(DATABASE_KINDS)('Intake (%s)', { timeout: TEST_TIMEOUT }, (kind) => {
   let server: TestServer
   let supervisor: TestClient
 

@@ -46,8 +46,12 @@ describe('What the server publishes', () => {
     }
   })
 
-  it('says that it is well once the audit chain has been walked', async () => {
-    await server.restart()
-    await expect.poll(() => get('/v1/health')).toEqual({ status: 'ok', protocol: 1, audit: 'intact' })
-  })
+  it(
+    'says that it is well once the audit chain has been walked',
+    async () => {
+      await server.restart()
+      await expect.poll(() => get('/v1/health')).toEqual({ status: 'ok', protocol: 1, audit: 'intact' })
+    },
+    START_TIMEOUT,
+  )
 })

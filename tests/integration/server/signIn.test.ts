@@ -8,10 +8,11 @@ import {
   PASSWORD,
   START_TIMEOUT,
   startTestServer,
+  TEST_TIMEOUT,
   type TestServer,
 } from '../../helpers/serverHarness'
 
-describe.each(DATABASE_KINDS)('Signing in (%s)', (kind) => {
+describe.each(DATABASE_KINDS)('Signing in (%s)', { timeout: TEST_TIMEOUT }, (kind) => {
   let server: TestServer
 
   beforeAll(async () => {
@@ -105,29 +106,37 @@ describe.each(DATABASE_KINDS)('Signing in (%s)', (kind) => {
     expect((await server.signIn('li.na')).userId).not.toBe('')
   })
 
-  it('creates accounts of the file that are missing and leaves the others alone', async () => {
-    const file = path.join(server.place.folder, 'more-accounts.json')
-    const more = [
-      { username: 'li.na', displayName: '别人', role: 'supervisor', password: 'another passphrase' },
-      { username: 'zhao.min', displayName: '赵敏', role: 'reviewer', password: 'another passphrase' },
-    ]
-    await writeFile(file, JSON.stringify(more))
-    await server.restart({ accountsFile: file })
-    const known = await server
-      .visitor()
-      .granted('signIn', { body: { username: 'li.na', password: PASSWORD } })
-    expect(known.user).toMatchObject({ displayName: '李娜', role: 'reviewer' })
-    const added = { username: 'zhao.min', password: 'another passphrase' }
-    expect((await server.visitor().granted('signIn', { body: added })).user.displayName).toBe('赵敏')
-  })
+  it(
+    'creates accounts of the file that are missing and leaves the others alone',
+    async () => {
+      const file = path.join(server.place.folder, 'more-accounts.json')
+      const more = [
+        { username: 'li.na', displayName: '别人', role: 'supervisor', password: 'another passphrase' },
+        { username: 'zhao.min', displayName: '赵敏', role: 'reviewer', password: 'another passphrase' },
+      ]
+      await writeFile(file, JSON.stringify(more))
+      await server.restart({ accountsFile: file })
+      const known = await server
+        .visitor()
+        .granted('signIn', { body: { username: 'li.na', password: PASSWORD } })
+      expect(known.user).toMatchObject({ displayName: '李娜', role: 'reviewer' })
+      const added = { username: 'zhao.min', password: 'another passphrase' }
+      expect((await server.visitor().granted('signIn', { body: added })).user.displayName).toBe('赵敏')
+    },
+    START_TIMEOUT,
+  )
 
-  it('does not start with an accounts file that is none, and does not quote it', async () => {
-    const file = path.join(server.place.folder, 'broken.json')
-    await writeFile(file, '[{"username":"x","password":"secret-of-somebody"')
-    await expect(server.restart({ accountsFile: file })).rejects.toThrow(
-      /ACCOUNTS_FILE .* is not a list of accounts/,
-    )
-    await expect(server.restart({ accountsFile: file })).rejects.not.toThrow(/secret-of-somebody/)
-    await server.restart()
-  })
+  it(
+    'does not start with an accounts file that is none, and does not quote it',
+    async () => {
+      const file = path.join(server.place.folder, 'broken.json')
+      await writeFile(file, '[{"username":"x","password":"secret-of-somebody"')
+      await expect(server.restart({ accountsFile: file })).rejects.toThrow(
+        /ACCOUNTS_FILE .* is not a list of accounts/,
+      )
+      await expect(server.restart({ accountsFile: file })).rejects.not.toThrow(/secret-of-somebody/)
+      await server.restart()
+    },
+    START_TIMEOUT,
+  )
 })
