@@ -170,6 +170,8 @@ export interface WantedDocument {
   readonly mediaType: string
   readonly kind: string
   readonly face: string
+  /** Whose application it belongs to: an organisation's statements must carry a seal. */
+  readonly entityKind: 'individual' | 'organization'
 }
 
 export interface SyncCounts {

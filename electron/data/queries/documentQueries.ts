@@ -33,7 +33,8 @@ const WORK_ORDER = `
       THEN 2 ELSE 3 END), MIN(filing_case.due_at), MIN(d.position), d.sha256
   LIMIT :limit`
 const WORK = `
-  SELECT d.case_id AS caseId, d.document_id AS documentId, d.sha256, d.bytes, d.media_type AS mediaType, d.kind, d.face
+  SELECT d.case_id AS caseId, d.document_id AS documentId, d.sha256, d.bytes, d.media_type AS mediaType, d.kind, d.face,
+    json_extract(filing_case.body, '$.rounds[#-1].application.entity.kind') AS entityKind
   FROM case_document d JOIN filing_case USING (case_id) LEFT JOIN hold USING (case_id)
   LEFT JOIN document_file f USING (sha256)`
 
@@ -68,7 +69,7 @@ export function createDocumentQueries(db: WritableDb) {
     db,
     'DELETE FROM case_document WHERE case_id = :caseId',
   )
-  const insert = prepareWrite<WantedDocument & { position: number }>(
+  const insert = prepareWrite<Omit<WantedDocument, 'entityKind'> & { position: number }>(
     db,
     `INSERT INTO case_document (case_id, document_id, position, sha256, bytes, media_type, kind, face)
      VALUES (:caseId, :documentId, :position, :sha256, :bytes, :mediaType, :kind, :face)`,

@@ -30,12 +30,12 @@ export async function examineDocuments(dependencies: Dependencies): Promise<void
 }
 
 async function examine({ data, media, notify }: Dependencies, document: WantedDocument): Promise<void> {
-  const { caseId, documentId, sha256, kind, face } = document
+  const { caseId, documentId, sha256, kind, face, entityKind } = document
   const original = await data.readDocument({ caseId, documentId, variant: 'original' })
   if (!original) {
     return
   }
-  const examined = await media.examine({ bytes: original.bytes, kind, face })
+  const examined = await media.examine({ bytes: original.bytes, kind, face, entityKind })
   // A picture that broke the examination is a finding in itself: somebody must look at it.
   const findings = examined.ok ? examined.value.findings : [unexaminable]
   const thumbnail = await media.thumbnail({ bytes: original.bytes, edge: THUMBNAIL_EDGE })

@@ -133,6 +133,9 @@ describe('documents', () => {
       hold: makeHold(1),
       now: NOW,
     })
+    expect(new Set(data.documentsWanted(10).map((wanted) => wanted.entityKind))).toEqual(
+      new Set(['organization']),
+    )
     expect(data.documentsWanted(10).map((wanted) => wanted.sha256)).toEqual([
       LICENCE.document.sha256,
       FORM.document.sha256,
