@@ -31,6 +31,7 @@ export const conditionSchema = z.discriminatedUnion('is', [
     is: z.literal('words'),
     in: z.array(z.enum(TEXT_PLACES)),
     anyOf: z.array(z.string()).min(1),
+    ignoring: z.array(z.string().min(1)).default([]),
   }),
   z.strictObject({ is: z.literal('content'), anyOf: z.array(z.string()).min(1) }),
   z.strictObject({
@@ -179,7 +180,7 @@ function lookAtPersons(
 function lookForWords(condition: Of<'words'>, context: CheckContext): Look {
   const texts = textsAt(context, condition.in)
   return {
-    holds: texts.some(({ text }) => wordsIn(text, condition.anyOf).length > 0),
+    holds: texts.some(({ text }) => wordsIn(text, condition.anyOf, condition.ignoring).length > 0),
     evidence: texts.map(({ path }) => field(path)),
     measured: texts.map(({ text }) => text).join(', '),
   }

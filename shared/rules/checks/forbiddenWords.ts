@@ -10,6 +10,7 @@ import { fail, field, pass, unsure, worstOf } from './verdicts'
 const shape = {
   in: z.array(z.enum(TEXT_PLACES)).min(1),
   words: z.array(z.string().min(1)).min(1),
+  ignoring: z.array(z.string().min(1)).default([]),
   match: z.enum(['contains', 'prefix']),
   /** Natures that may have the right to such a word; a person decides. */
   judgedByPersonForNatures: z.array(z.enum(ENTITY_NATURES)).default([]),
@@ -24,7 +25,7 @@ export const forbiddenWords = defineCheck('forbidden-words', shape, (context, pa
 )
 
 function judgeText(context: CheckContext, { text, path }: TextAt, params: Params): MachineVerdict {
-  const found = wordsIn(text, params.words).filter(
+  const found = wordsIn(text, params.words, params.ignoring).filter(
     (word) => params.match === 'contains' || text.normalize('NFKC').startsWith(word),
   )
   const evidence = [field(path)]

@@ -52,8 +52,17 @@ function labelOf(name: string): string {
   return facts.ok ? (facts.unicode.split('.')[0] ?? '') : name
 }
 
-/** The words of a list that a text holds, without regard to case and width. */
-export function wordsIn(text: string, words: readonly string[]): readonly string[] {
-  const plain = text.normalize('NFKC').toUpperCase()
+/**
+ * The words of a list that a text holds, without regard to case and width. What is to be ignored is taken out first:
+ * a foundation (基金会) is no fund (基金).
+ */
+export function wordsIn(
+  text: string,
+  words: readonly string[],
+  ignoring: readonly string[] = [],
+): readonly string[] {
+  const plain = ignoring
+    .reduce((rest, phrase) => rest.replaceAll(phrase, ' '), text.normalize('NFKC'))
+    .toUpperCase()
   return words.filter((word) => plain.includes(word.normalize('NFKC').toUpperCase()))
 }

@@ -14,13 +14,14 @@ export const triggerWords = defineCheck(
   {
     in: z.array(z.enum(TEXT_PLACES)).min(1),
     words: z.array(z.string().min(1)).min(1),
+    ignoring: z.array(z.string().min(1)).default([]),
     documents: z.array(z.enum(DOCUMENT_KINDS)).min(1),
     unseen: z.enum(['business-scope']).optional(),
   },
   (context, params) => {
     const texts = textsAt(context, params.in)
     const hits = texts.flatMap(({ text, path }) =>
-      wordsIn(text, params.words).map((word) => ({ word, path })),
+      wordsIn(text, params.words, params.ignoring).map((word) => ({ word, path })),
     )
     if (hits.length === 0) {
       const ground = { evidence: texts.map(({ path }) => field(path)) }

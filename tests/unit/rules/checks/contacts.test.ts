@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstFiling, judged, OTHER_PERSON, pointsAt, PRINCIPAL } from '../caseMaker'
+import { firstFiling, individualFiling, judged, OTHER_PERSON, pointsAt, PRINCIPAL } from '../caseMaker'
 
 const TWO = { application: firstFiling({}, { principal: OTHER_PERSON }) }
 
@@ -153,5 +153,21 @@ describe('addresses', () => {
   ])('%s with remark "%s": %s', (mailingAddress, remarks, expected) => {
     const check = { name: 'address-detail', remark: '此地址已是最详细地址', forbidden: ['市辖区'] }
     expect(judged(check, { application: firstFiling({ mailingAddress, remarks }) }).verdict).toBe(expected)
+  })
+
+  it('leaves an individual who lives away from home, with a permit, to a person', () => {
+    const check = { name: 'mailing-address', level: 'province', individualProofs: ['residence-permit'] }
+    const options = { application: individualFiling(), province: '310000' }
+    const away = {
+      ...options,
+      application: {
+        ...options.application,
+        entity: { ...options.application.entity, mailingAddress: '上海市样路1号' },
+      },
+    }
+    expect(judged(check, away).verdict).toBe('fail')
+    const permit = [{ kind: 'residence-permit' as const }]
+    expect(judged(check, { ...away, documents: permit }).verdict).toBe('unsure')
+    expect(judged(check, { ...away, province: '330000', documents: permit }).verdict).toBe('fail')
   })
 })

@@ -77,6 +77,16 @@ describe('trigger-words', () => {
   })
 })
 
+describe('words inside words', () => {
+  it('are ignored where a rule says so', () => {
+    const funds = { name: 'trigger-words', in: ['entity-name'], words: ['基金'], documents: ['pre-approval'] }
+    const named = (name: string) => ({ application: firstFiling({ name }) })
+    expect(judged(funds, named('样例公益基金会')).verdict).toBe('fail')
+    expect(judged({ ...funds, ignoring: ['基金会'] }, named('样例公益基金会')).verdict).toBe('pass')
+    expect(judged({ ...funds, ignoring: ['基金会'] }, named('样例基金管理有限公司')).verdict).toBe('fail')
+  })
+})
+
 describe('service-name', () => {
   it.each([
     ['星河', 'fail'],
