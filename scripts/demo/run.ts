@@ -37,11 +37,15 @@ async function tell(
   const cable = await layNetworkCable(serverUrl)
   let desk: DeskApplication | null = null
   try {
-    desk = await launchDesk({ serverUrl: cable.url, machine })
-    const { page } = desk
+    await story.step('启动工作台', {}, async () => {
+      desk = await launchDesk({ serverUrl: cable.url, machine })
+      return settings.runtime
+    })
+    const opened = requireOpen(desk)
+    const { page } = opened
     const pageErrors: string[] = []
     page.on('pageerror', ({ message }) => pageErrors.push(message))
-    facts['versions'] = await desk.app.evaluate(({ app }) => ({
+    facts['versions'] = await opened.app.evaluate(({ app }) => ({
       application: app.getVersion(),
       electron: process.versions['electron'],
       chromium: process.versions['chrome'],
@@ -49,16 +53,28 @@ async function tell(
     }))
     const intake = { serverUrl, intakeToken }
     const passed = await tellReviewerStory({ page, cable, story, filings, reviewer, intake })
-    facts['package'] = await tellSupervisorStory({ desk, story, supervisor, output }, passed)
+    facts['package'] = await tellSupervisorStory({ desk: opened, story, supervisor, output }, passed)
     await story.step('界面与日志没有错误', {}, () => {
       expect(pageErrors).toEqual([])
-      expect(desk?.output() ?? '').not.toContain('"scope"')
+      expect(opened.output()).not.toContain('"scope"')
       return Promise.resolve('')
     })
   } finally {
-    await desk?.close()
+    await closeIfOpen(desk)
     await cable.close()
   }
+}
+
+/** TypeScript cannot see that a step has assigned it. */
+function requireOpen(desk: DeskApplication | null): DeskApplication {
+  if (!desk) {
+    throw new Error('The workstation is not open')
+  }
+  return desk
+}
+
+async function closeIfOpen(desk: DeskApplication | null): Promise<void> {
+  await desk?.close()
 }
 
 await main()

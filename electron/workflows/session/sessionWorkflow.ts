@@ -71,6 +71,22 @@ export function createSessionWorkflow(dependencies: Dependencies): SessionWorkfl
     return stored
   }
 
+  /**
+   * Cases kept for work without a network are free for colleagues again; what was drawn stays. Ends with the first
+   * call that gets no answer: reservations run out on the server by themselves.
+   */
+  async function giveBackReservations(token: string): Promise<void> {
+    for (const { hold } of await data.listHolds()) {
+      if (hold.kind === 'reservation') {
+        const released = await server.release(token, hold.caseId, hold.token)
+        if (!released.ok) {
+          return
+        }
+        await data.dropCase(hold.caseId)
+      }
+    }
+  }
+
   return {
     read,
     async signIn({ username, password }) {
@@ -99,6 +115,9 @@ export function createSessionWorkflow(dependencies: Dependencies): SessionWorkfl
       const token = current.token
       current = null
       await dependencies.onSignedOut()
+      if (token) {
+        await giveBackReservations(token)
+      }
       await data.clearSessionToken()
       await data.closeProfile()
       if (token) {

@@ -186,7 +186,10 @@ describe('deciding', () => {
     await office.call('case.decide', { caseId, verdict: 'pass', reasons: [], internalNote: '' })
     await until('it has passed', () => scene.server.caseOf(caseId).decisions.length === 2)
     expect(scene.server.caseOf(caseId).state).toMatch(/^(passed|awaiting-photo)$/)
-    expect(await office.call('case.read', { caseId })).toMatchObject({ hold: null, case: { id: caseId } })
+    await until('the case is only read here', async () => {
+      const { hold, case: filingCase } = await office.call('case.read', { caseId })
+      return hold === null && filingCase.decisions.length === 2
+    })
     await nextExchange()
     expect(await desk.ask('case.read', { caseId })).toMatchObject({ ok: false, error: { code: 'not-held' } })
   })

@@ -121,6 +121,19 @@ describe('signing in', () => {
     expect(await desk.call('case.read', { caseId })).toMatchObject({ hold: { kind: 'hold' } })
   })
 
+  it('signing out gives back what was only reserved and keeps what was drawn', async () => {
+    const { desk } = await scene.placeDesk()
+    await desk.signIn('chen', PASSWORD)
+    await untilIdle()
+    const { caseId } = await desk.call('case.drawNext', {})
+    await until('the server holds it', () => scene.server.holdOf(caseId)?.kind === 'hold')
+    await desk.call('session.signOut', {})
+    const held = scene.server.cases().filter(({ id }) => scene.server.holderOf(id) !== undefined)
+    expect(held.map(({ id }) => id)).toEqual([caseId])
+    await desk.signIn('chen', PASSWORD)
+    expect(await desk.call('case.read', { caseId })).toMatchObject({ hold: { kind: 'hold' } })
+  })
+
   it('is for one person at a time', async () => {
     const { desk } = await scene.placeDesk()
     await desk.signIn('chen', PASSWORD)

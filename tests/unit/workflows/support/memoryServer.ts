@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ReviewServerPort, ServerResult } from '../../../../electron/workflows/ports/reviewServerPort'
 import { drawableStates, nextState } from '../../../../shared/filing/caseStates'
 import { isPhotoMissing } from '../../../../shared/filing/photoDuty'
-import type { SignInReply, User } from '../../../../shared/protocol/api'
+import type { DrawReason, SignInReply, User } from '../../../../shared/protocol/api'
 import { currentRound, type Case, type Hold, type QueueRow } from '../../../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../../../shared/protocol/commands'
 import { refusal, success } from '../../../../shared/result'
@@ -63,7 +63,10 @@ export function createMemoryServer(options: { readonly now: () => string; readon
   function drawable(user: User): readonly Case[] {
     return [...cases.values()]
       .filter(({ state }) => drawableStates(user.role).includes(state))
-      .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || a.orderNumber.localeCompare(b.orderNumber))
+      .sort(
+        (a, b) =>
+          rank(a) - rank(b) || a.dueAt.localeCompare(b.dueAt) || a.orderNumber.localeCompare(b.orderNumber),
+      )
   }
 
   function holdsOf(user: User): readonly Hold[] {
@@ -161,7 +164,9 @@ export function createMemoryServer(options: { readonly now: () => string; readon
           const hold = liveHold(id)
           return !hold || (hold.userId === user.id && hold.kind === 'reservation')
         })
-        return success(next ? { hold: withoutUser(take(next.id, user, 'hold')), reason: 'due-first' } : null)
+        return success(
+          next ? { hold: withoutUser(take(next.id, user, 'hold')), reason: reasonOf(next) } : null,
+        )
       }),
     hold: (token, caseId) =>
       as(token, (user) => {
@@ -239,6 +244,15 @@ export function createMemoryServer(options: { readonly now: () => string; readon
   }
 }
 export type MemoryServer = ReturnType<typeof createMemoryServer>
+
+/** Review order: what a supervisor must settle, then photos, then the rest. */
+function rank({ state }: Case): number {
+  return state === 'escalated' ? 0 : state === 'photo-review' ? 1 : 2
+}
+
+function reasonOf({ state }: Case): DrawReason {
+  return state === 'escalated' ? 'escalated' : state === 'photo-review' ? 'photo-waiting' : 'due-first'
+}
 
 function withoutUser({ caseId, token, kind, since, expiresAt }: Held): Hold {
   return { caseId, token, kind, since, expiresAt }
