@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useAsyncAction } from './useAsyncAction'
 import { useNames } from './useNames'
+import { useSignOut } from './useSignOut'
 import * as desk from '../api/deskApi'
 import { useCaseReviewStore } from '../stores/caseReview'
 import { useQueueStore } from '../stores/queue'
@@ -32,6 +33,7 @@ export function useCommands(text: Readonly<Ref<string>>) {
   const session = useSessionStore()
   const settings = useSettingsStore()
   const sync = useSyncStore()
+  const signOut = useSignOut()
   const found = shallowRef<readonly QueueItem[]>([])
   const action = useAsyncAction(async (command: Command) => {
     await command.run()
@@ -56,6 +58,7 @@ export function useCommands(text: Readonly<Ref<string>>) {
         ]
       : []),
     { id: 'sync', label: t('commands.syncNow'), hint: '', run: sync.syncNow },
+    { id: 'sign-out', label: t('commands.signOut'), hint: '', run: signOut.run },
     ...(['zh', 'en'] as const).map((language) => ({
       id: `language-${language}`,
       label: t('commands.language', { name: t(`frame.languages.${language}`) }),

@@ -52,7 +52,7 @@ function reasonOf(line: ChecklistLine, documents: readonly CaseDocument[]): Draf
 
 function withFacts(problem: string, line: ChecklistLine): string {
   if (line.machine?.verdict !== 'fail') {
-    return problem
+    return problem.slice(0, MAX_TEXT)
   }
   const { measured, expected } = line.machine
   const facts = [

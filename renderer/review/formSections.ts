@@ -83,7 +83,8 @@ function entitySection(entity: Entity): FormSection {
   return {
     id: 'entity',
     title: { key: 'entity' },
-    documents: { owner: 'entity' },
+    // An individual is known by the papers of the person.
+    documents: { owner: entity.kind === 'individual' ? 'entity-principal' : 'entity' },
     fields: [
       field(`${path}.name`, 'name', entity.name),
       [

@@ -86,8 +86,8 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
   }
 
   /**
-   * Reads the open case again after the shell said that it changed. What is being typed wins over what was stored;
-   * a decided case that has left this workstation stays on the screen as it was.
+   * Reads the open case again after the shell said that it changed. What is being typed wins over what was stored.
+   * A case that has left this workstation stays on the screen as it was; undecided, it can only be read from then on.
    */
   async function reload(): Promise<void> {
     const caseId = view.value?.case.id
@@ -108,8 +108,11 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
         takeDraft(next.draft)
       }
     } catch (error) {
-      if (decided.value === null || !(error instanceof DeskApiError)) {
+      if (!(error instanceof DeskApiError)) {
         throw error
+      }
+      if (decided.value === null && view.value?.case.id === caseId) {
+        view.value = { ...view.value, hold: null }
       }
     }
   }

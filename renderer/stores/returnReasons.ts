@@ -28,11 +28,14 @@ export function createReturnReasons({ lines, answers, round, onChange }: ReturnR
       ({ lineId }) => !brought.has(lineId),
     )
     brought = new Set([...brought, ...found.map((item) => item.lineId)])
-    const missing = found
-      .map((item) => item.reason)
-      .filter((reason) => !reasons.value.some((own) => isSame(own, reason)))
-    if (missing.length > 0) {
-      replace([...reasons.value, ...missing])
+    const next = [...reasons.value]
+    for (const { reason } of found) {
+      if (!next.some((own) => isSame(own, reason))) {
+        next.push(reason)
+      }
+    }
+    if (next.length > reasons.value.length) {
+      replace(next)
     }
   }
 

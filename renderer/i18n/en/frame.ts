@@ -120,10 +120,7 @@ export const keys: Part<'keys'> = {
 export const commands: Part<'commands'> = {
   title: 'Search or command',
   placeholder: 'Order, entity, service or command',
-  cases: 'Filings',
-  actions: 'Commands',
   none: 'No filing or command matches',
-  searching: 'Searching',
   drawNext: 'Draw next',
   toQueue: 'Open the queue',
   toCase: 'Back to the filing under review',

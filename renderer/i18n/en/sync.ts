@@ -14,6 +14,7 @@ export const sync: MessageShape<(typeof zh)['sync']> = {
   offlineSince: 'offline since {time}',
   onlineSince: 'online since {time}',
   signInNeeded: 'sign in again to send',
+  signInAgain: 'Sign in again',
   examining: 'examined {done}/{total}',
   documents: 'documents {stored}/{total}',
   rules: 'rules {version}',
@@ -31,7 +32,6 @@ export const sync: MessageShape<(typeof zh)['sync']> = {
   settle: 'Put back into the draft',
   settleHint: 'The decision goes back into the draft of its filing; marks and reasons are kept.',
   discard: 'Remove',
-  open: 'Open',
   refusal: {
     'not-found': 'The server no longer has this filing. Put it back into the draft to keep the reasons.',
     forbidden: 'This role may not do that. Put it back into the draft and ask a supervisor.',

@@ -44,7 +44,6 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     'not-applicable': 'Not applicable',
     'not-looked-at': 'Not looked at',
   },
-  finding: { pass: 'Pass', fail: 'Fail', unsure: 'Unsure' },
   check: {
     decodable: 'Decodable',
     resolution: 'Pixels',
@@ -72,7 +71,6 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     unchecked: 'Source not re-read yet',
     conflict: 'Sources disagree',
   },
-  confidence: { guide: 'Provider guide', published: 'Published', inferred: 'Inferred' },
   reliability: { high: 'Reliable', medium: 'Fair', low: 'To be checked' },
   timeline: {
     received: 'Received',
@@ -91,11 +89,4 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     'due-first': 'due first',
   },
   platform: { android: 'Android', ios: 'iOS', harmony: 'HarmonyOS', 'mini-program': 'Mini program' },
-  owner: {
-    entity: 'entity',
-    'entity-principal': 'entity principal',
-    'service-principal': 'service principal',
-    'legal-representative': 'legal representative',
-    service: 'service',
-  },
 }

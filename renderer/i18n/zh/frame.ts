@@ -110,10 +110,7 @@ export const keys = {
 export const commands = {
   title: '搜索或命令',
   placeholder: '输入订单号、主体名称、服务名称或命令',
-  cases: '备案订单',
-  actions: '命令',
   none: '没有匹配的订单或命令',
-  searching: '搜索中',
   drawNext: '领取下一件',
   toQueue: '打开队列',
   toCase: '回到正在审核的订单',

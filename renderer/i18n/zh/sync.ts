@@ -11,6 +11,7 @@ export const sync = {
   offlineSince: '离线，自 {time} 起',
   onlineSince: '自 {time} 起在线',
   signInNeeded: '需重新登录才能发送',
+  signInAgain: '重新登录',
   examining: '图片检查 {done}/{total}',
   documents: '材料 {stored}/{total}',
   rules: '规则包 {version}',
@@ -28,7 +29,6 @@ export const sync = {
   settle: '放回草稿',
   settleHint: '决定放回该订单的草稿，勾选与理由都保留。',
   discard: '移除',
-  open: '打开',
   refusal: {
     'not-found': '服务器上已没有这件订单。放回草稿后可留存理由。',
     forbidden: '当前角色不能执行此操作。放回草稿后请主管处理。',

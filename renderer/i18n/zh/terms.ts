@@ -37,7 +37,6 @@ export const terms = {
   verdict: { pass: '通过', return: '退回修改', escalate: '升级' },
   machine: { pass: '符合', fail: '不符', unsure: '存疑', 'not-applicable': '不适用' },
   person: { ok: '认可', 'not-ok': '不认可', 'not-applicable': '不适用', 'not-looked-at': '未看' },
-  finding: { pass: '合格', fail: '不合格', unsure: '存疑' },
   check: {
     decodable: '可解码',
     resolution: '像素',
@@ -65,7 +64,6 @@ export const terms = {
     unchecked: '来源尚未复核',
     conflict: '与其他来源说法不一',
   },
-  confidence: { guide: '接入商指南', published: '公开发布', inferred: '推断' },
   reliability: { high: '可靠', medium: '一般', low: '待核' },
   timeline: {
     received: '收到订单',
@@ -84,11 +82,4 @@ export const terms = {
     'due-first': '截止最早',
   },
   platform: { android: 'Android', ios: 'iOS', harmony: 'HarmonyOS', 'mini-program': '小程序' },
-  owner: {
-    entity: '主体',
-    'entity-principal': '主体负责人',
-    'service-principal': '服务负责人',
-    'legal-representative': '法定代表人',
-    service: '服务',
-  },
 }

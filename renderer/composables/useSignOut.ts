@@ -1,0 +1,17 @@
+import { useRouter } from 'vue-router'
+import { useAsyncAction } from './useAsyncAction'
+import { useCaseReviewStore } from '../stores/caseReview'
+import { useSessionStore } from '../stores/session'
+
+/** Signing out: what is typed is stored first; everything stored stays on this workstation. */
+export function useSignOut() {
+  const router = useRouter()
+  const session = useSessionStore()
+  const review = useCaseReviewStore()
+  return useAsyncAction(async () => {
+    await review.flush()
+    await session.signOut()
+    review.close()
+    await router.push({ name: 'sign-in' })
+  })
+}
