@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '../workflows/appError'
 import { ipcCalls, type CallName, type Handlers } from '../../shared/ipc/contract'
 import type { FailureCode, IpcResult } from '../../shared/ipc/result'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, protocol, session as sessions, utilityProcess } from 'electron'
+import { app, type BrowserWindow, protocol, session as sessions, utilityProcess } from 'electron'
 import { loadRulePacks } from '../common/resources/loadRulePacks'
 import type { RulePacks } from '../workflows/rules/checklistSource'
 import { serveApp } from './appProtocol'

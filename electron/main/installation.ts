@@ -20,7 +20,7 @@ export interface Installation {
   readonly sqliteAddon: string | undefined
   readonly mediaProcess: string
   /** The plain Node that runs the media process on Linux. Throws when there is none. */
-  nodePath(): string
+  readonly nodePath: () => string
 }
 
 /** Where the parts of the application lie: beside the archive when packaged, in the clone otherwise. */

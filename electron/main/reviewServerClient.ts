@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { apiRoutes, errorBodySchema } from '../../shared/protocol/api'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 import { refusal, success } from '../../shared/result'
@@ -133,10 +133,11 @@ async function readBytes(response: Response): Promise<ServerResult<Uint8Array>> 
   const chunks: Uint8Array[] = []
   let length = 0
   try {
-    for await (const chunk of response.body ?? []) {
+    // Leaving the loop early cancels the stream.
+    const body: AsyncIterable<Uint8Array> = response.body ?? new ReadableStream<Uint8Array>()
+    for await (const chunk of body) {
       length += chunk.byteLength
       if (length > BUNDLE_LIMITS.documentBytes) {
-        await response.body?.cancel().catch(() => undefined)
         return refusal('protocol')
       }
       chunks.push(chunk)

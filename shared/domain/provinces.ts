@@ -49,7 +49,6 @@ interface ProvinceRow {
 }
 
 export type Province = (typeof PROVINCES)[number]
-export type ProvinceCode = Province['code']
 
 /** The division with this six-digit code, `110000`; undefined when there is none. */
 export function provinceByCode(code: string): Province | undefined {

@@ -21,7 +21,6 @@ export type ChecklistGroup = (typeof CHECKLIST_GROUPS)[number]
 
 /** `reject` cannot be cured inside the order, `return` is sent back for correction, `warn` needs judgement, `info` guides. */
 export const SEVERITIES = ['reject', 'return', 'warn', 'info'] as const
-export type Severity = (typeof SEVERITIES)[number]
 
 /**
  * Step of the filing at which a rule is looked at. `provider-review` gates the first decision, `photo` the one about

@@ -9,7 +9,7 @@ export type RulePacks = ReadonlyMap<string, RulePack>
 
 export interface ChecklistSource {
   /** The case's checklist by the pack it is pinned to; throws when that pack is not on this workstation. */
-  checklistOf(filingCase: Case, now: string): readonly ChecklistLine[]
+  readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
   readonly newestVersion: string
 }
 

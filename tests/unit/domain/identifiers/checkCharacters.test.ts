@@ -14,7 +14,7 @@ const CREDIT_CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 /** Bodies of a fixed length over an alphabet, a position in them, and another character for that position. */
 function changedBodies(length: number, alphabet: string) {
-  const characters = fc.constantFrom(...alphabet)
+  const characters = fc.constantFrom(...Array.from(alphabet))
   return fc
     .tuple(fc.array(characters, { minLength: length, maxLength: length }), fc.nat(length - 1), characters)
     .filter(([body, position, other]) => body[position] !== other)

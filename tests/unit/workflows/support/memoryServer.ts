@@ -243,7 +243,6 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     outcomes: (): ReadonlyMap<string, Outcome> => outcomes,
   }
 }
-export type MemoryServer = ReturnType<typeof createMemoryServer>
 
 /** Review order: what a supervisor must settle, then photos, then the rest. */
 function rank({ state }: Case): number {

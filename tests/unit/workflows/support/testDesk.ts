@@ -130,5 +130,6 @@ function portOf(operations: DataOperations): DataPort {
     name,
     (...args: unknown[]) => Promise.resolve().then(() => (run as (...all: unknown[]) => unknown)(...args)),
   ])
-  return Object.fromEntries(entries)
+  // Built from the operations' own names, so every member is there.
+  return Object.fromEntries(entries) as DataPort
 }
