@@ -24,6 +24,8 @@ interface Call {
 
 /** Speaks to the review server over HTTP. Every answer is parsed; nothing is thrown for what a network does. */
 export function createReviewServerClient(options: Options): ReviewServerPort {
+  let underWay = new AbortController()
+
   async function send(call: Call, timeoutMs: number): Promise<ServerResult<Response>> {
     const headers: Record<string, string> = {}
     if (call.token !== undefined) {
@@ -38,7 +40,7 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
         headers,
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), underWay.signal]),
       })
       return response.ok ? success(response) : refusal(await readProblem(response))
     } catch {
@@ -106,6 +108,10 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
       const path = `/v1/cases/${caseId}/documents/${sha256}`
       const response = await send({ method: 'GET', path, token }, DOCUMENT_TIMEOUT_MS)
       return response.ok ? readBytes(response.value) : response
+    },
+    abandon() {
+      underWay.abort()
+      underWay = new AbortController()
     },
   }
 }

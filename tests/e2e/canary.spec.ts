@@ -25,6 +25,7 @@ import { makeBundle, zipBundle } from '../specimens/index'
  * server's own data is not a workstation's and is not searched; its log is.
  */
 test.describe.configure({ mode: 'serial' })
+test.use({ officeName: 'canary' })
 
 const NAME = '欧阳翠微岚'
 const ID_NUMBER = '330102197703174815'

@@ -12,6 +12,7 @@ import { TEAM } from '../helpers/e2e/team'
 
 /** The cable is pulled, the machine loses power, the cable comes back. */
 test.describe.configure({ mode: 'serial' })
+test.use({ officeName: 'offline' })
 
 const now = Date.now()
 const NOTE = '已致电核实，等待回电'

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
@@ -13,14 +13,15 @@ import { chooseInFolderDialog, packagesPage } from '../helpers/e2e/pages/package
 import { queuePage } from '../helpers/e2e/pages/queuePage'
 import { signInPage } from '../helpers/e2e/pages/signInPage'
 import { connectToServer, type ServerClient } from '../helpers/e2e/serverClient'
-import { TEAM } from '../helpers/e2e/team'
-import type { SpecimenOptions } from '../specimens/index'
+import { INTAKE_TOKEN, TEAM } from '../helpers/e2e/team'
+import { makeBundle, writeBundle, type SpecimenOptions } from '../specimens/index'
 
 const run = promisify(execFile)
 const PROJECT = join(import.meta.dirname, '../..')
 
 /** A day of three people, in the order in which it happens: each test begins where the one before has ended. */
 test.describe.configure({ mode: 'serial' })
+test.use({ officeName: 'review' })
 
 const now = Date.now()
 const filing = { filingType: 'first-filing', nature: 'enterprise', province: '330000' } as const
@@ -170,6 +171,40 @@ test('the later round shows what has changed, and the photo is reviewed on its o
   await review.passByKeyboard()
   await deskFrame(desk.page).expectAllSent()
   expect((await supervisor.readCase(caseIdOf('toPass'))).state).toBe('passed')
+})
+
+test('a refused bundle in a batch is named and leaves the rest accepted', async ({ office }) => {
+  const batch = join(office.folder, 'batch')
+  const good = []
+  for (const seed of ['batch-1', 'batch-2']) {
+    const made = await makeBundle({ seed, pictures: 'tiny', submittedAt: submittedDaysAgo(1, now) })
+    await writeBundle(join(batch, seed), made)
+    good.push(made.bundle.orderNumber)
+  }
+  const broken = await makeBundle({ seed: 'batch-3', pictures: 'tiny' })
+  await writeBundle(join(batch, 'broken'), broken)
+  const missing = broken.bundle.documents[0]?.file ?? ''
+  await rm(join(batch, 'broken', missing))
+
+  const sending = run(
+    process.execPath,
+    ['--import', 'tsx', 'cli/intake.ts', batch, '--server', office.server.url],
+    {
+      cwd: PROJECT,
+      env: { ...process.env, INTAKE_TOKEN },
+    },
+  )
+  await expect(sending).rejects.toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining(missing) as unknown,
+  })
+  await deskFrame(desk.page).goTo('队列')
+  const queue = queuePage(desk.page)
+  await queue.showView('all')
+  for (const orderNumber of good) {
+    await expect(queue.row(orderNumber)).toBeVisible()
+  }
+  await expect(queue.row(broken.bundle.orderNumber)).toHaveCount(0)
 })
 
 test('the supervisor settles the escalation at the same desk', async () => {

@@ -14,6 +14,7 @@ import { TEAM } from '../helpers/e2e/team'
 
 /** What a page that has fallen into the wrong hands could try, tried on the real application. */
 test.describe.configure({ mode: 'serial' })
+test.use({ officeName: 'security' })
 
 const PAGE = 'app://desk/index.html'
 let desk: DeskApplication

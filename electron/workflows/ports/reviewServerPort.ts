@@ -28,4 +28,6 @@ export interface ReviewServerPort {
   deliver(token: string, commands: readonly Command[]): Promise<ServerResult<readonly CommandOutcome[]>>
   /** Bytes of one document; the caller checks the hash. */
   readDocument(token: string, caseId: string, sha256: string): Promise<ServerResult<Uint8Array>>
+  /** Waits no longer for the answers that are on their way: their calls answer `offline` at once. */
+  abandon(): void
 }

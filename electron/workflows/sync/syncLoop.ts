@@ -99,6 +99,8 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
     async stop() {
       active = false
       waiter.wake()
+      // Closing the desk must not take as long as a dead connection; what was under way is repeated next time.
+      dependencies.server.abandon()
       await running
       await background
     },

@@ -11,6 +11,8 @@ import { signInPage } from '../../helpers/e2e/pages/signInPage'
 import { connectToServer } from '../../helpers/e2e/serverClient'
 import { TEAM } from '../../helpers/e2e/team'
 
+test.use({ officeName: 'packaged' })
+
 /** The application as people install it: archive, its own SQLite addon, its own Node for the media process. */
 test('the packaged application signs in, draws, examines pictures and decides', async ({ office }) => {
   const executablePath = process.env['BEIAN_PACKAGED_EXECUTABLE']

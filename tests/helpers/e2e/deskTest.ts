@@ -13,12 +13,15 @@ export interface Office {
   readonly cable: NetworkCable
 }
 
-/** Tests with an office of their own: a review server on its own data, reached over a cable that can be cut. */
-export const test = base.extend<object, { office: Office }>({
+/**
+ * Tests with an office of their own: a review server on its own data, reached over a cable that can be cut. Files that
+ * name different offices never share one, even when the same worker could run both.
+ */
+export const test = base.extend<object, { officeName: string; office: Office }>({
+  officeName: ['', { scope: 'worker', option: true }],
   office: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants to see which fixtures are used: none
-    async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'beian-e2e-'))
+    async ({ officeName }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), `beian-e2e-${officeName}-`))
       const server = await startReviewServer({ folder: join(folder, 'server') })
       const cable = await layNetworkCable(server.url)
       try {

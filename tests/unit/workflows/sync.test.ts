@@ -139,6 +139,16 @@ describe('exchange with the server', () => {
     await untilExamined(desk)
   })
 
+  it('waits for no answer when the person signs out', async () => {
+    const { desk, network } = await signedInDesk()
+    network.holdBack('feed')
+    await vi.runOnlyPendingTimersAsync()
+    await until('the question for changes is on its way', () => network.calls.at(-1) === 'feed')
+    await desk.call('session.signOut', {})
+    expect(await desk.call('session.read', {})).toMatchObject({ state: 'signed-out' })
+    expect(desk.unexpected).toEqual([])
+  })
+
   it('stops within the step under way when the person signs out, without a word in the log', async () => {
     const { desk, network } = await signedInDesk()
     const letGo = network.holdBack('feed')

@@ -210,6 +210,7 @@ export function createMemoryServer(options: { readonly now: () => string; readon
         const bytes = documents.get(sha256)
         return bytes ? withCase(user, caseId, () => bytes) : refusal('not-found')
       }),
+    abandon: () => undefined,
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { ReviewServerPort } from '../../../../electron/workflows/ports/reviewServerPort'
 import { refusal } from '../../../../shared/result'
 
-export type PortCall = keyof ReviewServerPort
+export type PortCall = Exclude<keyof ReviewServerPort, 'abandon'>
 /** What happens to one exchange on its way. `repeated`: the request arrives twice, the second answer comes back. */
 export const FATES = ['arrives', 'request-lost', 'answer-lost', 'repeated'] as const
 export type Fate = (typeof FATES)[number]
@@ -11,6 +11,7 @@ export function createNetwork(server: ReviewServerPort) {
   let fateOf: (call: PortCall) => Fate = () => 'arrives'
   const heldBack = new Map<PortCall, { readonly gate: Promise<void> }>()
   const calls: PortCall[] = []
+  let abandoned = signal()
 
   function through<Name extends PortCall>(name: Name): ReviewServerPort[Name] {
     const ask = server[name] as (...args: unknown[]) => Promise<unknown>
@@ -27,15 +28,20 @@ export function createNetwork(server: ReviewServerPort) {
       }
       const answer = await ask(...sent)
       // The server has done its part by now: what comes late, or never, is only the answer.
-      await heldBack.get(name)?.gate
-      return fate === 'answer-lost' ? refusal('offline') : structuredClone(answer)
+      const arrived = await Promise.race([heldBack.get(name)?.gate ?? 'arrived', abandoned.promise])
+      return fate === 'answer-lost' || arrived === 'abandoned' ? refusal('offline') : structuredClone(answer)
     }
     return travelled as ReviewServerPort[Name]
   }
 
-  const port = Object.fromEntries(
-    (Object.keys(server) as PortCall[]).map((name) => [name, through(name)]),
-  ) as unknown as ReviewServerPort
+  const names = (Object.keys(server) as (keyof ReviewServerPort)[]).filter((name) => name !== 'abandon')
+  const port = {
+    ...Object.fromEntries(names.map((name) => [name, through(name)])),
+    abandon() {
+      abandoned.send()
+      abandoned = signal()
+    },
+  } as ReviewServerPort
 
   return {
     port,
@@ -63,4 +69,19 @@ export function createNetwork(server: ReviewServerPort) {
     },
   }
 }
+function signal(): { readonly promise: Promise<'abandoned'>; readonly send: () => void } {
+  let send: () => void = () => undefined
+  const promise = new Promise<'abandoned'>((resolve) => {
+    send = () => {
+      resolve('abandoned')
+    }
+  })
+  return {
+    promise,
+    send: () => {
+      send()
+    },
+  }
+}
+
 export type Network = ReturnType<typeof createNetwork>
