@@ -10,8 +10,8 @@ import {
   textCanaries,
   type Canary,
 } from '../helpers/e2e/canaryScan'
-import { test } from '../helpers/e2e/deskTest'
-import { launchDesk, type DeskApplication } from '../helpers/e2e/launchDesk'
+import { test, type Office } from '../helpers/e2e/deskTest'
+import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { casePage } from '../helpers/e2e/pages/casePage'
 import { deskFrame } from '../helpers/e2e/pages/deskFrame'
 import { queuePage } from '../helpers/e2e/pages/queuePage'
@@ -27,6 +27,8 @@ import { makeBundle, zipBundle } from '../specimens/index'
 test.describe.configure({ mode: 'serial' })
 test.use({ officeName: 'canary' })
 
+/** The machine whose disk is searched. */
+const MACHINE = 'canary'
 const NAME = '欧阳翠微岚'
 const ID_NUMBER = '330102197703174815'
 const MOBILE = '13955501927'
@@ -37,11 +39,9 @@ const NOTE = '已与欧阳女士通话，七日内补证'
 const canaries: Canary[] = [NAME, ID_NUMBER, MOBILE, COMPANY, PROBLEM, NOTE, TEAM.chen.password].flatMap(
   textCanaries,
 )
-let machine: string
 let desk: DeskApplication
 
 test.beforeAll(async ({ office }) => {
-  machine = join(office.folder, 'canary')
   const ago = submittedDaysAgo(1, Date.now())
   const made = await makeBundle({
     seed: 'canary',
@@ -65,22 +65,18 @@ test.beforeAll(async ({ office }) => {
     zipBundle({ ...made, bundle: JSON.parse(marked) as typeof made.bundle }),
   )
   expect(reply.outcome).toBe('accepted')
-  desk = await launchDesk({ serverUrl: office.cable.url, machine })
-})
-
-test.afterAll(async () => {
-  await desk?.close()
+  desk = await office.openDesk(MACHINE)
 })
 
 /** Searches the disk, what is open but deleted, and the logs. */
-async function expectNothingInClear(serverLog: string): Promise<void> {
-  const onDisk = await scanFolder(machine, [...canaries, ...JPEG_HEADS])
+async function expectNothingInClear({ machine, server }: Office): Promise<void> {
+  const onDisk = await scanFolder(machine(MACHINE), [...canaries, ...JPEG_HEADS])
   expect(onDisk.sightings).toEqual([])
   // A scan of nothing finds nothing: the encrypted database and the sealed pictures must have been read.
   expect(onDisk.bytes).toBeGreaterThan(100_000)
   expect((await scanOpenDeletedFiles(desk.pid, canaries)).sightings).toEqual([])
   expect(scanOutput(desk.output(), 'log of the workstation', canaries)).toEqual([])
-  expect(scanOutput(serverLog, 'log of the server', canaries)).toEqual([])
+  expect(scanOutput(server.output(), 'log of the server', canaries)).toEqual([])
 }
 
 test('the search itself finds what is there', async ({ office }) => {
@@ -98,22 +94,22 @@ test('nothing is in clear while a case is worked on, online and offline', async 
   await review.expectPictureDrawn(1)
   await review.expectPictureDrawn(2)
   await deskFrame(desk.page).expectAllExamined()
-  await expectNothingInClear(office.server.output())
+  await expectNothingInClear(office)
 
   office.cable.cut()
   const composer = await review.openReturn()
   await composer.addByHand(PROBLEM, '请更新身份证')
   await expect(deskFrame(desk.page).connection).toHaveText(/离线/)
   await expect(deskFrame(desk.page).saved).toHaveText('已保存在本机')
-  await expectNothingInClear(office.server.output())
+  await expectNothingInClear(office)
 })
 
 test('nothing is in clear after a power cut, and nothing after the work has been sent', async ({
   office,
 }) => {
   await desk.kill()
-  await expectNothingInClear(office.server.output())
-  desk = await launchDesk({ serverUrl: office.cable.url, machine })
+  await expectNothingInClear(office)
+  desk = await office.openDesk(MACHINE)
   await signInPage(desk.page).signIn(TEAM.chen)
   const queue = queuePage(desk.page)
   await queue.showView('mine')
@@ -123,10 +119,10 @@ test('nothing is in clear after a power cut, and nothing after the work has been
   await desk.page.getByTestId('escalate').click()
   await desk.page.getByTestId('escalate-composer').getByRole('textbox').fill(NOTE)
   await review.confirm()
-  await expectNothingInClear(office.server.output())
+  await expectNothingInClear(office)
   office.cable.restore()
   await deskFrame(desk.page).syncNow()
   await deskFrame(desk.page).expectAllSent()
   await deskFrame(desk.page).signOut()
-  await expectNothingInClear(office.server.output())
+  await expectNothingInClear(office)
 })

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { sendBundle, submittedDaysAgo } from '../helpers/e2e/bundles'
 import { test } from '../helpers/e2e/deskTest'
-import { launchDesk, type DeskApplication } from '../helpers/e2e/launchDesk'
+import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { casePage } from '../helpers/e2e/pages/casePage'
 import { deskFrame } from '../helpers/e2e/pages/deskFrame'
 import { queuePage } from '../helpers/e2e/pages/queuePage'
@@ -16,7 +15,7 @@ test.use({ officeName: 'offline' })
 
 const now = Date.now()
 const NOTE = '已致电核实，等待回电'
-let machine: string
+const MACHINE = 'offline'
 let desk: DeskApplication
 let supervisor: ServerClient
 let first: string
@@ -31,15 +30,10 @@ test.beforeAll(async ({ office }) => {
       submittedAt: submittedDaysAgo(1, now),
     })
   }
-  machine = join(office.folder, 'offline')
   supervisor = await connectToServer(office.server.url, TEAM.zhou)
-  desk = await launchDesk({ serverUrl: office.cable.url, machine })
+  desk = await office.openDesk(MACHINE)
   await signInPage(desk.page).signIn(TEAM.chen)
   await deskFrame(desk.page).expectAllExamined()
-})
-
-test.afterAll(async () => {
-  await desk?.close()
 })
 
 test('the status bar says since when there is no connection', async ({ office }) => {
@@ -70,7 +64,7 @@ test('after a power cut the work is there: sign-in, drafts and decisions without
   office,
 }) => {
   await desk.kill()
-  desk = await launchDesk({ serverUrl: office.cable.url, machine })
+  desk = await office.openDesk(MACHINE)
   const signIn = signInPage(desk.page)
   await signIn.submit('chen', 'wrong password')
   await expect(signIn.failure).toContainText('用户名或密码不正确')
@@ -116,33 +110,29 @@ test('what was done meanwhile arrives exactly once when the cable is back', asyn
 })
 
 test('two reviewers who draw at the same time never get the same case', async ({ office }) => {
-  const other = await launchDesk({ serverUrl: office.server.url, machine: join(office.folder, 'second') })
-  try {
-    for (let seed = 1; seed <= 4; seed += 1) {
-      await sendBundle(office.server, {
-        seed: `both-${String(seed)}`,
-        submittedAt: submittedDaysAgo(1, now),
-      })
-    }
-    await signInPage(other.page).signIn(TEAM.liu)
-    await expect(deskFrame(other.page).connection).toHaveText('在线')
-    await deskFrame(desk.page).goTo('队列')
-    const drawn = await Promise.all([queuePage(desk.page).drawNext(), queuePage(other.page).drawNext()])
-    expect(new Set(drawn).size).toBe(2)
-    await expect
-      .poll(async () => Promise.all(drawn.map(async (order) => (await supervisor.rowOf(order)).holder)))
-      .toMatchObject([
-        { displayName: '陈静', kind: 'hold' },
-        { displayName: '刘洋', kind: 'hold' },
-      ])
-
-    await deskFrame(other.page).goTo('队列')
-    const queue = queuePage(other.page)
-    await queue.showView('all')
-    await queue.select(drawn[0])
-    await expect(queue.preview).toContainText('陈静')
-    await expect(queue.preview).toContainText('同事正在占用，完整资料只对占用人开放。')
-  } finally {
-    await other.close()
+  const other = await office.openDesk('second')
+  for (let seed = 1; seed <= 4; seed += 1) {
+    await sendBundle(office.server, {
+      seed: `both-${String(seed)}`,
+      submittedAt: submittedDaysAgo(1, now),
+    })
   }
+  await signInPage(other.page).signIn(TEAM.liu)
+  await expect(deskFrame(other.page).connection).toHaveText('在线')
+  await deskFrame(desk.page).goTo('队列')
+  const drawn = await Promise.all([queuePage(desk.page).drawNext(), queuePage(other.page).drawNext()])
+  expect(new Set(drawn).size).toBe(2)
+  await expect
+    .poll(async () => Promise.all(drawn.map(async (order) => (await supervisor.rowOf(order)).holder)))
+    .toMatchObject([
+      { displayName: '陈静', kind: 'hold' },
+      { displayName: '刘洋', kind: 'hold' },
+    ])
+
+  await deskFrame(other.page).goTo('队列')
+  const queue = queuePage(other.page)
+  await queue.showView('all')
+  await queue.select(drawn[0])
+  await expect(queue.preview).toContainText('陈静')
+  await expect(queue.preview).toContainText('同事正在占用，完整资料只对占用人开放。')
 })

@@ -6,7 +6,7 @@ import { expect } from '@playwright/test'
 import { currentRound } from '../../shared/protocol/case'
 import { sendBundle, sendPhoto, submittedDaysAgo, type SentBundle } from '../helpers/e2e/bundles'
 import { test } from '../helpers/e2e/deskTest'
-import { launchDesk, type DeskApplication } from '../helpers/e2e/launchDesk'
+import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { casePage } from '../helpers/e2e/pages/casePage'
 import { deskFrame } from '../helpers/e2e/pages/deskFrame'
 import { chooseInFolderDialog, packagesPage } from '../helpers/e2e/pages/packagesPage'
@@ -50,11 +50,7 @@ test.beforeAll(async ({ office }) => {
     await sendBundle(office.server, { seed, submittedAt: submittedDaysAgo(1, now) })
   }
   supervisor = await connectToServer(office.server.url, TEAM.zhou)
-  desk = await launchDesk({ serverUrl: office.cable.url, machine: join(office.folder, 'review') })
-})
-
-test.afterAll(async () => {
-  await desk?.close()
+  desk = await office.openDesk('review')
 })
 
 test('a wrong password is refused in words, the right one opens the desk', async () => {
@@ -196,7 +192,7 @@ test('a refused bundle in a batch is named and leaves the rest accepted', async 
   )
   await expect(sending).rejects.toMatchObject({
     code: 1,
-    stdout: expect.stringContaining(missing) as unknown,
+    stdout: expect.stringContaining(missing),
   })
   await deskFrame(desk.page).goTo('队列')
   const queue = queuePage(desk.page)

@@ -1,13 +1,12 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { documentUrl } from '../../shared/ipc/documentUrl'
 import { sendBundle, type SentBundle } from '../helpers/e2e/bundles'
 import { test } from '../helpers/e2e/deskTest'
-import { launchDesk, type DeskApplication } from '../helpers/e2e/launchDesk'
+import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { deskFrame } from '../helpers/e2e/pages/deskFrame'
 import { signInPage } from '../helpers/e2e/pages/signInPage'
 import { TEAM } from '../helpers/e2e/team'
@@ -19,26 +18,22 @@ test.use({ officeName: 'security' })
 const PAGE = 'app://desk/index.html'
 let desk: DeskApplication
 let sent: SentBundle
-let outside: Server
 let outsideUrl: string
 const reachedOutside: string[] = []
 
 test.beforeAll(async ({ office }) => {
-  outside = createServer((request, response) => {
+  const outside = createServer((request, response) => {
     reachedOutside.push(request.url ?? '')
     response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/html' })
     response.end('<script>window.top.taken = true</script>')
   })
   outside.listen(0, '127.0.0.1')
   await once(outside, 'listening')
+  // The run does not wait for it.
+  outside.unref()
   outsideUrl = `http://127.0.0.1:${String((outside.address() as AddressInfo).port)}`
   sent = await sendBundle(office.server, { seed: 'security', filingType: 'first-filing' })
-  desk = await launchDesk({ serverUrl: office.server.url, machine: join(office.folder, 'security') })
-})
-
-test.afterAll(async () => {
-  await desk?.close()
-  outside?.close()
+  desk = await office.openDesk('security')
 })
 
 /** The page is where it was, with everything it had in memory: nothing has navigated. */
@@ -82,7 +77,7 @@ test('the page has the bridge and nothing of Node', async () => {
 })
 
 test('script that is not a file of ours does not run', async () => {
-  const ran = await desk.page.evaluate(async () => {
+  const ran = await desk.page.evaluate(async (module: string) => {
     const violations: string[] = []
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       violations.push(`${violatedDirective} ${blockedURI}`)
@@ -107,7 +102,7 @@ test('script that is not a file of ours does not run', async () => {
         }
       })
     })
-    const imported = await import(/* @vite-ignore */ 'data:text/javascript,export default 1').then(
+    const imported = await (import(module) as Promise<unknown>).then(
       () => 'imported',
       (error: unknown) => (error as Error).name,
     )
@@ -115,7 +110,7 @@ test('script that is not a file of ours does not run', async () => {
     holder.remove()
     const names = ['ranInline', 'ranHandler', 'ranLink'].filter((name) => name in window)
     return { names, evaluated, imported, violations }
-  })
+  }, 'data:text/javascript,export default 1')
   expect(ran).toMatchObject({ names: [], evaluated: 'EvalError', imported: 'TypeError' })
   expect(ran.violations.length).toBeGreaterThanOrEqual(3)
 })

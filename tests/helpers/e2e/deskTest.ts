@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
+import { launchDesk, type DeskApplication } from './launchDesk'
 import { layNetworkCable, type NetworkCable } from './networkCable'
 import { startReviewServer, type ReviewServerProcess } from './reviewServerProcess'
 
@@ -11,6 +12,10 @@ export interface Office {
   readonly server: ReviewServerProcess
   /** Between workstations and the server; whoever cuts it mends it. */
   readonly cable: NetworkCable
+  /** Folder of a machine by its name. */
+  readonly machine: (name: string) => string
+  /** Starts the workstation of a machine, at the end of the cable. It is closed with the office at the latest. */
+  openDesk(machineName: string, executablePath?: string): Promise<DeskApplication>
 }
 
 /**
@@ -24,9 +29,21 @@ export const test = base.extend<object, { officeName: string; office: Office }>(
       const folder = await mkdtemp(join(tmpdir(), `beian-e2e-${officeName}-`))
       const server = await startReviewServer({ folder: join(folder, 'server') })
       const cable = await layNetworkCable(server.url)
+      const desks: DeskApplication[] = []
+      const machine = (name: string): string => join(folder, name)
+      async function openDesk(name: string, executablePath?: string): Promise<DeskApplication> {
+        const desk = await launchDesk({
+          serverUrl: cable.url,
+          machine: machine(name),
+          ...(executablePath === undefined ? {} : { executablePath }),
+        })
+        desks.push(desk)
+        return desk
+      }
       try {
-        await use({ folder, server, cable })
+        await use({ folder, server, cable, machine, openDesk })
       } finally {
+        await Promise.all(desks.map((desk) => desk.close()))
         await cable.close()
         await server.stop()
         await rm(folder, { recursive: true, force: true })

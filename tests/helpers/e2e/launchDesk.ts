@@ -14,7 +14,7 @@ export interface DeskApplication {
   readonly pid: number
   /** Everything that the application has written to stdout and stderr so far. */
   output(): string
-  /** Ends it as a person would who closes the window. */
+  /** Ends it as a person would who closes the window; nothing when it has ended already. */
   close(): Promise<void>
   /** Ends it as a power cut would. */
   kill(): Promise<void>
@@ -63,7 +63,11 @@ export async function launchDesk({ serverUrl, machine, executablePath }: Options
     page,
     pid: child.pid ?? -1,
     output: () => written.join(''),
-    close: () => app.close(),
+    async close() {
+      if (child.exitCode === null && child.signalCode === null) {
+        await app.close()
+      }
+    },
     async kill() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGKILL')
