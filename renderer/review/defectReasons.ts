@@ -1,6 +1,7 @@
 import { normalPath } from './fieldPaths'
 import { isDefect, type Answers } from './lineStatus'
 import { reasonById } from './reasonCatalogue'
+import { factText } from '../i18n/factText'
 import type { Draft } from '../../shared/ipc/models'
 import type { CaseDocument } from '../../shared/protocol/case'
 import type { ChecklistLine, Evidence } from '../../shared/rules/checklist'
@@ -56,11 +57,16 @@ function withFacts(problem: string, line: ChecklistLine): string {
   }
   const { measured, expected } = line.machine
   const facts = [
-    ...(measured === undefined ? [] : [`实际：${measured}`]),
+    ...(measured === undefined ? [] : [`实际：${withoutCode(measured)}`]),
     ...(expected === undefined ? [] : [`应为：${expected}`]),
   ]
   const text = facts.length === 0 ? problem : `${problem}（${facts.join('；')}）`
   return text.slice(0, MAX_TEXT)
+}
+
+/** A check may end with the code of what it found, `… (check-character)`: for the desk, not for the applicant. */
+function withoutCode(measured: string): string {
+  return measured.replace(/ \([a-z-]+\)$/, '')
 }
 
 function evidenceField(evidence: Evidence | undefined): string | undefined {

@@ -104,7 +104,8 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
       if (next.outbox.some((item) => item.state === 'refused') || isPutBack) {
         decided.value = null
       }
-      if (!saver.isDirty()) {
+      // After a decision its answers stay on screen; the draft they came from is gone by then.
+      if (!saver.isDirty() && !isDecided.value) {
         takeDraft(next.draft)
       }
     } catch (error) {

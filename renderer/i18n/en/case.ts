@@ -158,8 +158,6 @@ export const packages: Part<'packages'> = {
   record: 'Record submission',
   submitted: 'Submitted',
   hash: 'SHA-256',
-  copyHash: 'Copy the hash',
-  copied: 'Copied',
   exportedBy: '{name} · {time}',
   passedEmpty: 'Nothing to export. Filings that pass the review appear here.',
   exportedEmpty: 'No package has been exported yet.',

@@ -147,8 +147,6 @@ export const packages = {
   record: '登记已提交管局',
   submitted: '已提交管局',
   hash: 'SHA-256',
-  copyHash: '复制校验值',
-  copied: '已复制',
   exportedBy: '{name} · {time}',
   passedEmpty: '没有待导出的订单。初审通过的订单会出现在这里。',
   exportedEmpty: '还没有导出过提交包。',
