@@ -43,7 +43,7 @@ export async function tellSupervisorStory(
   })
   await story.step('用独立命令校验提交包', {}, async () => {
     verified = await verifyPackage(join(output, fileName))
-    return verified.split('\n').at(-1) ?? ''
+    return `校验通过，${verified.split('\n').at(-1)?.trim() ?? ''}`
   })
   await story.step('登记已提交管局', { page, picture: 'submitted' }, async () => {
     await packages.recordSubmission(orderNumber)

@@ -84,10 +84,10 @@ test('N draws what is due first, and the case shows its documents and what the m
   const review = casePage(desk.page)
   await expect(review.drawReason).toContainText('逾期最久')
   const documents = sent.get('toReturn')?.made.bundle.documents ?? []
-  await expect(review.thumbnails).toHaveCount(documents.length)
   await review.expectPictureDrawn(1)
   await review.expectPictureDrawn(2)
   await deskFrame(desk.page).expectAllExamined()
+  await review.expectThumbnailsDrawn(documents.length)
   await expect(review.pane(1).getByTestId('findings')).toContainText('像素')
   await expect(review.lines.filter({ has: desk.page.getByText('不符') }).first()).toBeVisible()
   expect((await supervisor.rowOf(orderOf('toReturn'))).holder).toMatchObject({

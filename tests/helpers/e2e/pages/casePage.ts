@@ -35,6 +35,20 @@ export function casePage(page: Page) {
         })
         .toBeGreaterThan(PICTURE_DEVIATION)
     },
+    /** Waits until the strip shows a small picture of every document. */
+    async expectThumbnailsDrawn(count: number): Promise<void> {
+      await expect(this.thumbnails).toHaveCount(count)
+      await expect(this.thumbnails.first()).toBeInViewport({ ratio: 0.9 })
+      const pictures = this.thumbnails.locator('img')
+      await expect(pictures).toHaveCount(count)
+      await expect
+        .poll(() =>
+          pictures.evaluateAll((images) =>
+            images.every((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+          ),
+        )
+        .toBe(true)
+    },
     /** Goes through all lines that wait for a person with the keyboard alone. */
     async tickAllByKeyboard(): Promise<void> {
       const filter = page.locator('label').filter({ hasText: '只看待我处理' })
