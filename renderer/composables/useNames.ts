@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { codeName, faceName } from '../i18n/codeNames'
+import { factText } from '../i18n/factText'
 import { shortProvinceName } from '../i18n/shortProvinceName'
 import { provinceByCode } from '../../shared/domain/provinces'
 import type { CaseDocument } from '../../shared/protocol/case'
@@ -51,6 +52,11 @@ export function useNames() {
     return locale.value === 'zh' ? text.zh : text.en
   }
 
+  /** What a check measured or expected, in words. */
+  function factWords(text: string): string {
+    return factText(text, locale.value)
+  }
+
   return {
     provinceName,
     documentKindName,
@@ -60,5 +66,6 @@ export function useNames() {
     certificateTypeName,
     accessModeName,
     localized,
+    factWords,
   }
 }

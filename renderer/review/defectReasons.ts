@@ -57,16 +57,11 @@ function withFacts(problem: string, line: ChecklistLine): string {
   }
   const { measured, expected } = line.machine
   const facts = [
-    ...(measured === undefined ? [] : [`实际：${withoutCode(measured)}`]),
-    ...(expected === undefined ? [] : [`应为：${expected}`]),
+    ...(measured === undefined ? [] : [`实际：${factText(measured, 'zh')}`]),
+    ...(expected === undefined ? [] : [`应为：${factText(expected, 'zh')}`]),
   ]
   const text = facts.length === 0 ? problem : `${problem}（${facts.join('；')}）`
   return text.slice(0, MAX_TEXT)
-}
-
-/** A check may end with the code of what it found, `… (check-character)`: for the desk, not for the applicant. */
-function withoutCode(measured: string): string {
-  return measured.replace(/ \([a-z-]+\)$/, '')
 }
 
 function evidenceField(evidence: Evidence | undefined): string | undefined {

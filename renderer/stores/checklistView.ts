@@ -12,9 +12,10 @@ export function createChecklistView(
   const unfolded = ref<ReadonlySet<ChecklistGroup>>(new Set())
   /**
    * The lines that needed the person when the filter was set; null without it. Lines that are answered meanwhile stay
-   * in place until the filter is set again, so that nothing moves under the pointer.
+   * in place until the filter is set again, so that nothing moves under the pointer. It is set to begin with: of a
+   * hundred lines a person has to look at ten.
    */
-  const onlyThese = shallowRef<ReadonlySet<string> | null>(null)
+  const onlyThese = shallowRef<ReadonlySet<string> | null>(new Set())
 
   const openLines = computed(() => lines.value.filter((line) => needsPerson(line, answers.value)))
   const isOnlyOpen = computed(() => onlyThese.value !== null)
@@ -56,14 +57,13 @@ export function createChecklistView(
     unfolded.value = next
   }
 
-  /** Selects a line; unfolds its group when it is folded away. */
+  /** Selects a line and sees to it that it is on the screen. */
   function select(line: ChecklistLine): void {
     selectedLineId.value = line.id
-    const isFolded = !shownLines.value.some((shown) => shown.id === line.id)
-    if (isFolded && isOnlyOpen.value) {
-      onlyThese.value = null
+    if (onlyThese.value !== null) {
+      onlyThese.value = new Set([...onlyThese.value, line.id])
     }
-    if (isFolded && !shownLines.value.some((shown) => shown.id === line.id)) {
+    if (!shownLines.value.some((shown) => shown.id === line.id)) {
       toggleIdle(line.group)
     }
   }

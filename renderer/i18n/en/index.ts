@@ -1,4 +1,5 @@
 import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
+import { facts } from './facts'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, signIn } from './frame'
 import { queue } from './queue'
@@ -23,6 +24,7 @@ export const en: MessageShape<typeof zh> = {
   timeline,
   rounds,
   packages,
+  facts,
   field,
   terms,
 }

@@ -243,9 +243,9 @@ describe('caseReview: the decision', () => {
 })
 
 describe('caseReview: the checklist on the screen', () => {
-  it('keeps answered lines in place while only open ones are shown', async () => {
+  it('opens with what needs the person and keeps answered lines in place', async () => {
     const review = await openOne()
-    review.checklist.showOnlyOpen(true)
+    expect(review.checklist.isOnlyOpen).toBe(true)
     expect(review.checklist.shownLines.map((line) => line.id)).toEqual(['desk:name', 'desk:address'])
     review.setAnswer('desk:name', 'ok')
     expect(review.checklist.shownLines.map((line) => line.id)).toEqual(['desk:name', 'desk:address'])
@@ -253,16 +253,19 @@ describe('caseReview: the checklist on the screen', () => {
     expect(review.checklist.shownLines.map((line) => line.id)).toEqual(['desk:address'])
   })
 
-  it('carries the filter over to the next case', async () => {
+  it('keeps the choice of the person from case to case', async () => {
     const review = await openOne()
-    review.checklist.showOnlyOpen(true)
+    review.checklist.showOnlyOpen(false)
     await review.open(TWO)
-    expect(review.checklist.isOnlyOpen).toBe(true)
+    expect(review.checklist.isOnlyOpen).toBe(false)
+    expect(review.checklist.shownLines).toHaveLength(3)
+    review.checklist.showOnlyOpen(true)
+    await review.open(ONE)
     expect(review.checklist.shownLines).toHaveLength(2)
     expect(review.checklist.selectedLineId).toBeNull()
   })
 
-  it('lifts the filter and unfolds when a line that is not shown is selected', async () => {
+  it('brings a line that is not shown to the screen when it is selected', async () => {
     const folded = makeLine('guide', { blocking: false, severity: 'info' })
     desk.override('case.read', () => makeView(1, [...LINES, folded]))
     const review = await openOne()
@@ -270,5 +273,6 @@ describe('caseReview: the checklist on the screen', () => {
     review.checklist.select(folded)
     expect(review.checklist.shownLines.map((line) => line.id)).toContain('desk:guide')
     expect(review.checklist.selectedLineId).toBe('desk:guide')
+    expect(review.checklist.shownLines).toHaveLength(3)
   })
 })

@@ -42,9 +42,13 @@ const source = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 function chosenFrom(): readonly string[] {
-  return [...source.matchAll(/`((?:\w+\.)+)\$\{/g)]
-    .map((match) => match[1] ?? '')
-    .filter((group) => !PATHS.test(group))
+  return (
+    [...source.matchAll(/`((?:\w+\.)+)\$\{/g)]
+      .map((match) => match[1] ?? '')
+      .filter((group) => !PATHS.test(group))
+      // Looked up by factText, whatever the language of the interface.
+      .concat('facts.')
+  )
 }
 
 function placeholders(text: string): readonly string[] {

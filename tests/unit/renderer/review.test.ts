@@ -75,11 +75,13 @@ describe('fieldAt', () => {
     'application.entity.name',
     'application.services.0.languages',
     'application.entity.certificate.number',
+    'application.entity.certificate.validTo',
   ]
   it.each([
     ['application.entity.name', 'application.entity.name'],
     ['application.services[0].languages[1]', 'application.services.0.languages'],
     ['application.entity.certificate', 'application.entity.certificate.number'],
+    ['application.entity.certificate.validFrom', 'application.entity.certificate.validTo'],
     ['application.entity.nam', undefined],
   ])('%s is shown at %s', (path, expected) => {
     expect(fieldAt(path, fields)).toBe(expected)
@@ -119,6 +121,19 @@ describe('defectReasons', () => {
       problem: entry?.title.zh,
       advice: entry?.advice.zh,
     })
+  })
+
+  it('puts codes into words, because the applicant reads them', () => {
+    const line = makeLine('a', {
+      machine: {
+        verdict: 'fail',
+        measured: '••••0470 (check-character)',
+        expected: 'resident-id/emblem, page',
+        evidence: [],
+      },
+    })
+    const [found] = defectReasons([line], answers(), documents)
+    expect(found?.reason.problem).toBe('检查a（实际：••••0470 (校验位不符)；应为：居民身份证 国徽面, page）')
   })
 
   it('names the document, or the document that is missing', () => {

@@ -1,0 +1,33 @@
+import type { MessageShape } from '../MessageShape'
+import type { zh } from '../zh'
+
+export const facts: MessageShape<(typeof zh)['facts']> = {
+  'business-scope': 'business scope to be read',
+  'rename-only': 'renaming only',
+  'with-proof': 'with proof',
+  'to-company': 'only to a company',
+  none: 'not allowed',
+  address: 'wrong address',
+  'birth-date': 'no such birth date',
+  characters: 'characters not allowed',
+  'check-character': 'check character is wrong',
+  'check-digit': 'check digit is wrong',
+  empty: 'left blank',
+  form: 'wrong form',
+  'label-length': 'a label is too long',
+  'name-length': 'the name is too long',
+  legacy: 'an old kind of number',
+  length: 'wrong length',
+  'not-mainland': 'not a mainland number',
+  'other-kind': 'another kind of number',
+  province: 'wrong province character',
+  region: 'no such region code',
+  'service-number': 'wrong service number',
+  digits: 'digits only',
+  latin: 'letters only',
+  symbols: 'has symbols',
+  'has-latin': 'has letters',
+  domain: 'same as the domain',
+  'applicant-name': "has the applicant's name",
+  'place-name': 'has a place name',
+}
