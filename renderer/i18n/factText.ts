@@ -22,12 +22,13 @@ function wordFor(part: string, language: string): string {
   const types: Readonly<Record<string, string>> =
     language === 'zh' ? zh.terms.filingType : en.terms.filingType
   const [kind = '', face = ''] = part.split('/')
-  const table = TABLES.find((name) => codeName(name, kind, language) !== kind)
-  if (table === 'kinds' && face !== '') {
-    return `${codeName(table, kind, language)} ${faceName(kind, face, language)}`.trim()
+  const kindName = codeName('kinds', kind, language)
+  if (face !== '' && kindName !== kind) {
+    return `${kindName} ${faceName(kind, face, language)}`.trim()
   }
-  if (table !== undefined && face === '') {
-    return codeName(table, kind, language)
+  const table = TABLES.find((name) => codeName(name, part, language) !== part)
+  if (table !== undefined) {
+    return codeName(table, part, language)
   }
   return facts[part] ?? types[part] ?? part
 }
