@@ -3,6 +3,8 @@ import sharp from 'sharp'
 
 /** More than any checklist asks of a person. */
 const MOST_LINES = 80
+/** Lower than that nobody recognises a document. */
+const THUMBNAIL_PIXELS = 24
 /** A pane of one colour has a standard deviation of almost nothing; a document on it has tens. */
 const PICTURE_DEVIATION = 4
 
