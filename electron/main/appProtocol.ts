@@ -47,7 +47,11 @@ async function answer(request: Request, root: string): Promise<Response> {
   const file = resolve(root, `.${decodeURIComponent(url.pathname)}`)
   const contentType = CONTENT_TYPES[extname(file)]
   // Contained both as written and where links lead.
-  if (contentType === undefined || !isInside(root, file) || !isInside(await realpath(root), await realpath(file))) {
+  if (
+    contentType === undefined ||
+    !isInside(root, file) ||
+    !isInside(await realpath(root), await realpath(file))
+  ) {
     return notFound()
   }
   return new Response(new Uint8Array(await readFile(file)), {
