@@ -43,13 +43,18 @@ export function casePage(page: Page) {
       await expect(this.thumbnails.first()).toBeInViewport({ ratio: 0.9 })
       const pictures = this.thumbnails.locator('img')
       await expect(pictures).toHaveCount(count)
+      // The least height at which any of them is shown; nothing for one that has not been loaded.
       await expect
         .poll(() =>
           pictures.evaluateAll((images) =>
-            images.every((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+            Math.min(
+              ...images.map((image) =>
+                image instanceof HTMLImageElement && image.naturalWidth > 0 ? image.clientHeight : 0,
+              ),
+            ),
           ),
         )
-        .toBe(true)
+        .toBeGreaterThan(THUMBNAIL_PIXELS)
     },
     /** Goes through all lines that wait for a person with the keyboard alone. */
     async tickAllByKeyboard(): Promise<void> {
