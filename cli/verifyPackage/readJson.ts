@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { canonicalJson } from '../../shared/package/canonicalJson'
+import { canonicalJsonFile } from '../../shared/canonicalJson'
 import { refusal, success, type Result } from '../../shared/result'
 
 /**
@@ -20,7 +20,7 @@ export function readJson<S extends z.ZodType>(bytes: Uint8Array, schema: S): Res
     const places = parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'the whole')
     return refusal(`(${[...new Set(places)].slice(0, 5).join(', ')})`)
   }
-  if (canonicalJson(value) !== text) {
+  if (canonicalJsonFile(value) !== text) {
     return refusal('(keys or spacing out of order)')
   }
   return success(parsed.data)

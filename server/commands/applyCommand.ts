@@ -1,7 +1,7 @@
 import { decide } from './decide'
 import { refused, type CommandParts, type Judged } from './judged'
 import { recordSubmission } from './recordSubmission'
-import { canonicalJson } from '../store/canonicalJson'
+import { canonicalJson } from '../../shared/canonicalJson'
 import { findCase } from '../store/cases'
 import { enterCommand, storeOutcome, type KnownCommand } from '../store/commands'
 import type { Queryable } from '../store/database'

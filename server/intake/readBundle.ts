@@ -1,7 +1,7 @@
 import { MANIFEST_NAME, problem } from './problem'
 import { readArchive, type ArchiveFiles } from './readArchive'
 import { readManifest } from './readManifest'
-import { canonicalJson } from '../store/canonicalJson'
+import { canonicalJson } from '../../shared/canonicalJson'
 import { sha256 } from '../store/sha256'
 import type { Bundle, BundleDocument } from '../../shared/domain/filing'
 import { sniffImage } from '../../shared/imaging/sniffImage'

@@ -1,8 +1,12 @@
-import { canonicalJson, type JsonValue } from './canonicalJson'
+import { canonicalJson } from '../../shared/canonicalJson'
 import { onlyRow, type Database, type Queryable } from './database'
 import { sha256 } from './sha256'
 import { isoInstant } from '../system'
 import type { TIMELINE_KINDS } from '../../shared/protocol/case'
+
+/** A value of JSON. */
+type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined }
 
 /** What is recorded beside the timeline of a case: who could see it, and who came in. */
 export type AuditKind =

@@ -7,12 +7,16 @@ const projectRoot = path.resolve(import.meta.dirname, '../..')
 /** Compiles one text as if it lay in the area, with that area's configuration. */
 function compile(area: string, text: string): string[] {
   const configFile = path.join(projectRoot, `tsconfig.${area}.json`)
-  const config = ts.getParsedCommandLineOfConfigFile(configFile, { incremental: false }, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
-      throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))
+  const config = ts.getParsedCommandLineOfConfigFile(
+    configFile,
+    { incremental: false },
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
+        throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))
+      },
     },
-  })
+  )
   if (config === undefined) {
     throw new Error(`no configuration for ${area}`)
   }
@@ -51,7 +55,10 @@ describe('the compiler lacks what an area may not use', () => {
     ['renderer', 'export const a = document.title'],
     ['electron', 'export const a = process.env'],
     ['server', 'export const a = process.env'],
-    ['shared', 'export const a = structuredCloneFree(1)\nfunction structuredCloneFree(n: number) { return n }'],
+    [
+      'shared',
+      'export const a = structuredCloneFree(1)\nfunction structuredCloneFree(n: number) { return n }',
+    ],
   ])('%s may: %s', (area, text) => {
     expect(compile(area, text)).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { argon2id } from 'hash-wasm'
 import { z } from 'zod'
-import { canonicalJson } from '../canonicalJson'
+import { canonicalJson } from '../../../shared/canonicalJson'
 import { KEY_BYTES } from './deriveKey'
 
 const NONCE_BYTES = 12

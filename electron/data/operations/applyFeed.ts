@@ -1,5 +1,5 @@
 import type { QueueRow } from '../../../shared/protocol/case'
-import { canonicalJson } from '../../common/canonicalJson'
+import { canonicalJson } from '../../../shared/canonicalJson'
 import { inTransaction } from '../connection/handles'
 import type { DataOperations } from '../dataOperations'
 import { openSearchFields } from '../search/caseSearchFields'

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { refusal, success, type Result } from '../../../shared/result'
-import { canonicalJson } from '../../common/canonicalJson'
+import { canonicalJson } from '../../../shared/canonicalJson'
 import { passwordWrapSchema } from '../../common/crypto/passwordWrap'
 import { writeFileDurably } from '../../common/durableFile'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../../common/canonicalJson'
+import { canonicalJson } from '../../../shared/canonicalJson'
 import { NO_PARAMETERS, prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
 
 /** What happened here. Details carry codes, versions and ids, never anything of an applicant. */

@@ -1,5 +1,5 @@
 import { queueRowSchema, type QueueRow } from '../../../shared/protocol/case'
-import { canonicalJson } from '../../common/canonicalJson'
+import { canonicalJson } from '../../../shared/canonicalJson'
 import { prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
 import { parseStored } from './storedJson'
 

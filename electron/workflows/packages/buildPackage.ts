@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../../../shared/package/canonicalJson'
+import { canonicalJsonFile } from '../../../shared/canonicalJson'
 import {
   DATA_PATHS,
   DOSSIER_PATH,
@@ -111,7 +111,7 @@ function isOriginal(bytes: Uint8Array | undefined, sha256: string): boolean {
 }
 
 function json(path: string, value: unknown): PackageFile {
-  return { path, bytes: Buffer.from(canonicalJson(value), 'utf8') }
+  return { path, bytes: Buffer.from(canonicalJsonFile(value), 'utf8') }
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -10,7 +10,7 @@ import { checkPackage } from '../../../cli/verifyPackage/checkPackage'
 import { readZip, type ReadZipEntry } from '../../../electron/common/archive/readZip'
 import { writeZip, type ZipEntry } from '../../../electron/common/archive/writeZip'
 import { buildPackage } from '../../../electron/workflows/packages/buildPackage'
-import { canonicalJson } from '../../../shared/package/canonicalJson'
+import { canonicalJsonFile } from '../../../shared/canonicalJson'
 import { DATA_PATHS, DOSSIER_PATH, MANIFEST_PATH } from '../../../shared/package/manifest'
 import { passedCase } from './passedCase'
 
@@ -54,7 +54,7 @@ function forge(entryPath: string, alter: (value: Record<string, unknown>) => voi
     Buffer.from(entries.find((entry) => entry.path === name)?.bytes ?? [])
   const value = JSON.parse(bytesOf(entryPath).toString()) as Record<string, unknown>
   alter(value)
-  const forged = Buffer.from(canonicalJson(value))
+  const forged = Buffer.from(canonicalJsonFile(value))
   const manifest = JSON.parse(bytesOf(MANIFEST_PATH).toString()) as {
     files: { path: string; bytes: number; sha256: string }[]
   }
@@ -68,7 +68,9 @@ function forge(entryPath: string, alter: (value: Record<string, unknown>) => voi
     if (entry.path === entryPath) {
       return { ...entry, bytes: forged }
     }
-    return entry.path === MANIFEST_PATH ? { ...entry, bytes: Buffer.from(canonicalJson(manifest)) } : entry
+    return entry.path === MANIFEST_PATH
+      ? { ...entry, bytes: Buffer.from(canonicalJsonFile(manifest)) }
+      : entry
   })
 }
 
@@ -194,7 +196,9 @@ describe('checkPackage', () => {
       if (entry.path === DOSSIER_PATH) {
         return { ...entry, bytes }
       }
-      return entry.path === MANIFEST_PATH ? { ...entry, bytes: Buffer.from(canonicalJson(manifest)) } : entry
+      return entry.path === MANIFEST_PATH
+        ? { ...entry, bytes: Buffer.from(canonicalJsonFile(manifest)) }
+        : entry
     })
     expect(await faults(writeZip(forged))).toEqual([`dossier-invalid ${DOSSIER_PATH}`])
   })

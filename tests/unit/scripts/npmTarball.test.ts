@@ -26,7 +26,9 @@ beforeAll(async () => {
       const tarball = `http://${request.headers.host ?? ''}/runtime.tgz`
       const version = { name: 'runtime', version: '1.0.0', dist: { tarball, integrity } }
       response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify({ name: 'runtime', 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } }))
+      response.end(
+        JSON.stringify({ name: 'runtime', 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } }),
+      )
     } else if (request.url === '/runtime.tgz') {
       response.end(bytes)
     } else {
@@ -52,24 +54,33 @@ afterAll(async () => {
 
 describe('fetchTarball', () => {
   it('fetches the pinned bytes, of which a member can be taken', async () => {
-    const tarball = await fetchTarball({ name: 'runtime', version: '1.0.0', integrity }, path.join(folder, 'good'))
+    const tarball = await fetchTarball(
+      { name: 'runtime', version: '1.0.0', integrity },
+      path.join(folder, 'good'),
+    )
     const tool = path.join(folder, 'out', 'tool')
     await extractMember(tarball, 'package/bin/tool', tool, 0o755)
     expect(await readFile(tool, 'utf8')).toBe('tool')
     expect((await stat(tool)).mode & 0o111).toBe(0o111)
-    await expect(extractMember(tarball, 'package/none', path.join(folder, 'out', 'none'), 0o644)).rejects.toThrow(
-      'package/none is not in',
-    )
+    await expect(
+      extractMember(tarball, 'package/none', path.join(folder, 'out', 'none'), 0o644),
+    ).rejects.toThrow('package/none is not in')
   })
 
   it('refuses other bytes, though the registry vouches for them', async () => {
     const other = `sha512-${createHash('sha512').update('other').digest('base64')}`
-    const fetching = fetchTarball({ name: 'runtime', version: '1.0.0', integrity: other }, path.join(folder, 'bad'))
+    const fetching = fetchTarball(
+      { name: 'runtime', version: '1.0.0', integrity: other },
+      path.join(folder, 'bad'),
+    )
     await expect(fetching).rejects.toThrow(/other contents than the pinned ones/)
   })
 
   it('says what to do when the registry does not have it', async () => {
-    const fetching = fetchTarball({ name: 'absent', version: '1.0.0', integrity }, path.join(folder, 'absent'))
+    const fetching = fetchTarball(
+      { name: 'absent', version: '1.0.0', integrity },
+      path.join(folder, 'absent'),
+    )
     await expect(fetching).rejects.toMatchObject({ remedy: expect.stringContaining('registry') as unknown })
   })
 })

@@ -35,7 +35,10 @@ describe('test reports', () => {
   })
 
   it('count flaky Playwright tests and errors outside of tests as failed', async () => {
-    const file = await write({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{ message: 'x' }] })
+    const file = await write({
+      stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
+      errors: [{ message: 'x' }],
+    })
     expect(await readPlaywrightReport(file)).toEqual({ passed: 4, failed: 3, skipped: 2 })
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../../electron/common/canonicalJson'
+import { canonicalJson } from '../../../shared/canonicalJson'
 
 describe('canonicalJson', () => {
   it('gives equal values equal text, whatever the order of their keys', () => {
