@@ -11,13 +11,20 @@ import type { CaseRound } from '../../shared/protocol/case'
 import type { DecisionVerdict } from '../../shared/review/decision'
 import type { LineAnswer, PersonVerdict } from '../../shared/rules/checklist'
 
+interface Decided {
+  readonly verdict: DecisionVerdict
+  readonly commandId: string
+  /** Only what was read after the decision can tell: an older answer knows nothing of it. */
+  readonly isAcknowledged: boolean
+}
+
 /** A case on the desk and the unfinished work on it. What is typed is kept as it is typed. */
 export const useCaseReviewStore = defineStore('caseReview', () => {
   const view = shallowRef<CaseView | null>(null)
   const answers = ref<ReadonlyMap<string, LineAnswer>>(new Map())
   const internalNote = ref('')
   /** A decision made in this sitting; the shell's outbox takes over from here. */
-  const decided = shallowRef<{ readonly verdict: DecisionVerdict; readonly commandId: string } | null>(null)
+  const decided = shallowRef<Decided | null>(null)
   const saver = createDraftSaver(saveNow)
 
   const round = computed<CaseRound | null>(() => view.value?.case.rounds.at(-1) ?? null)
@@ -94,6 +101,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     if (caseId === undefined) {
       return
     }
+    const decidedBefore = decided.value
     try {
       const next = await desk.readCase(caseId)
       if (view.value?.case.id !== caseId) {
@@ -103,6 +111,8 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
       view.value = next
       if (next.outbox.some((item) => item.state === 'refused') || isPutBack) {
         decided.value = null
+      } else if (pendingDecision.value === undefined) {
+        acknowledge(decidedBefore)
       }
       // After a decision its answers stay on screen; the draft they came from is gone by then.
       if (!saver.isDirty() && !isDecided.value) {
@@ -114,7 +124,16 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
       }
       if (decided.value === null && view.value?.case.id === caseId) {
         view.value = { ...view.value, hold: null }
+      } else if (error.failure.code === 'not-held') {
+        acknowledge(decidedBefore)
       }
+    }
+  }
+
+  /** The decision has left the outbox, or the case this workstation: the server has it. */
+  function acknowledge(own: Decided | null): void {
+    if (own !== null && decided.value === own) {
+      decided.value = { ...own, isAcknowledged: true }
     }
   }
 
@@ -175,7 +194,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
       reasons: verdict === 'return' ? reasons.value : [],
       internalNote: internalNote.value,
     })
-    decided.value = { verdict, commandId }
+    decided.value = { verdict, commandId, isAcknowledged: false }
     await reload()
   }
 

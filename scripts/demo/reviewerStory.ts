@@ -111,7 +111,7 @@ export async function tellReviewerStory({
   await story.step('退回申请人，下一轮随后到达', { page, picture: 'next-round' }, async () => {
     await review.confirm()
     decided.add(faulty.orderNumber)
-    await frame.expectAllSent()
+    await review.expectAcknowledged()
     const sent = await sendLater(intake, faulty.nextRound ?? '')
     await frame.goTo('队列')
     await expect(queue.row(faulty.orderNumber)).toContainText('待初审 · 2', { timeout: 30_000 })
@@ -125,7 +125,7 @@ export async function tellReviewerStory({
     await drawFromQueue(clean)
     await review.expectPictureDrawn(1)
     await pass(clean.orderNumber)
-    await frame.expectAllSent()
+    await review.expectAcknowledged()
     return clean.orderNumber
   })
   await story.step('断网后领取预留的订单并作出决定', { page, picture: 'offline' }, async () => {

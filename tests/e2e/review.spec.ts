@@ -109,7 +109,7 @@ test('a return carries every fault that was found and what was written by hand',
   const prefilled = await composer.reasons.count()
   await composer.addByHand('执照照片缺一角', '请重新拍摄完整的营业执照')
   await review.confirm()
-  await deskFrame(desk.page).expectAllSent()
+  await review.expectAcknowledged()
   const { state, decisions } = await supervisor.readCase(caseIdOf('toReturn'))
   expect(state).toBe('returned')
   expect(decisions).toHaveLength(1)
@@ -124,7 +124,7 @@ test('a clean case passes by keyboard alone', async () => {
   expect(await review.drawNext()).toBe(orderOf('toPass'))
   await review.tickAllByKeyboard()
   await review.passByKeyboard()
-  await deskFrame(desk.page).expectAllSent()
+  await review.expectAcknowledged()
   const { state, decisions } = await supervisor.readCase(caseIdOf('toPass'))
   expect(state).toBe('awaiting-photo')
   expect(decisions[0]?.decision.lines.some(({ verdict }) => verdict === 'ok')).toBe(true)
@@ -134,7 +134,7 @@ test('what a reviewer must not settle goes to the supervisor with a note', async
   const review = casePage(desk.page)
   expect(await review.drawNext()).toBe(orderOf('toEscalate'))
   await review.escalateBecause('营业执照与公示信息不一致，请主管定夺')
-  await deskFrame(desk.page).expectAllSent()
+  await review.expectAcknowledged()
   expect((await supervisor.readCase(caseIdOf('toEscalate'))).state).toBe('escalated')
 })
 
@@ -165,7 +165,7 @@ test('the later round shows what has changed, and the photo is reviewed on its o
   await queue.draw(orderOf('toPass'))
   await review.tickAllByKeyboard()
   await review.passByKeyboard()
-  await deskFrame(desk.page).expectAllSent()
+  await review.expectAcknowledged()
   expect((await supervisor.readCase(caseIdOf('toPass'))).state).toBe('passed')
 })
 
@@ -212,7 +212,7 @@ test('the supervisor settles the escalation at the same desk', async () => {
   const review = casePage(desk.page)
   await expect(review.drawReason).toContainText('已升级')
   await review.returnWith('与公示信息不一致', '请先到登记机关更新后再提交')
-  await frame.expectAllSent()
+  await review.expectAcknowledged()
   expect((await supervisor.readCase(caseIdOf('toEscalate'))).state).toBe('returned')
 })
 
@@ -237,6 +237,7 @@ test('a passed case becomes a package that the verifier accepts, and its hand-ov
   expect(stdout).toContain(orderOf('toPass'))
 
   await packages.recordSubmission(orderOf('toPass'))
+  await expect.poll(async () => (await supervisor.rowOf(orderOf('toPass'))).state).toBe('submitted')
   await frame.expectAllSent()
   const handedOver = await supervisor.readCase(caseIdOf('toPass'))
   expect(handedOver.state).toBe('submitted')

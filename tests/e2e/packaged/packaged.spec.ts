@@ -38,7 +38,7 @@ test('the packaged application signs in, draws, examines pictures and decides', 
   expect(/^Seccomp:\s+(\d)$/m.exec(status)?.[1]).toBe('2')
 
   await review.returnWith('执照照片缺一角', '请重新拍摄完整的营业执照')
-  await deskFrame(desk.page).expectAllSent()
+  await review.expectAcknowledged()
   const supervisor = await connectToServer(office.server.url, TEAM.zhou)
   expect((await supervisor.readCase(accepted.caseId)).state).toBe('returned')
 })

@@ -169,6 +169,19 @@ describe('caseReview: the decision', () => {
     await review.reload()
     expect(review.view?.case.id).toBe(ONE)
     expect(review.isDecided).toBe(true)
+    expect(review.decided?.isAcknowledged).toBe(true)
+  })
+
+  it('calls a decision acknowledged only after it was seen to have left this workstation', async () => {
+    const review = await openOne()
+    review.setAnswer('desk:name', 'ok')
+    review.setAnswer('desk:address', 'ok')
+    const olderAnswer = review.reload()
+    await Promise.all([olderAnswer, review.decide('pass')])
+    expect(review.decided?.isAcknowledged).toBe(false)
+    desk.failNext('case.read', { code: 'storage', message: 'io', retryable: true })
+    await review.reload()
+    expect(review.decided?.isAcknowledged).toBe(false)
   })
 
   it('brings a reason for each defect once, and not again after it was removed', async () => {

@@ -101,6 +101,10 @@ export function casePage(page: Page) {
       await page.getByTestId('confirm').click()
       await expect(this.decided).toBeVisible()
     },
+    /** The server has the decision. */
+    async expectAcknowledged(): Promise<void> {
+      await expect(this.decided).toContainText('已由服务器确认')
+    },
     async returnWith(problem: string, advice: string): Promise<void> {
       const composer = await this.openReturn()
       await composer.addByHand(problem, advice)

@@ -22,7 +22,7 @@ export function packagesPage(page: Page) {
     },
     async recordSubmission(orderNumber: string): Promise<void> {
       await exportedRow(orderNumber).getByRole('button', { name: '登记已提交管局' }).click()
-      await expect(exportedRow(orderNumber)).toContainText('已提交管局')
+      await expect(exportedRow(orderNumber).getByText('已提交管局', { exact: true })).toBeVisible()
     },
   }
 }
