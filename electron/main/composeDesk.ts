@@ -81,7 +81,7 @@ export function composeDesk(parts: Parts): Desk {
     now,
     newId,
     notify,
-    checklistOf: checklists.checklistOf,
+    checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
     workingMinutesLeft: (dueAt, at) => workingMinutesLeft(calendar, dueAt, at),
     holdsTurn,
     nudgeSync,
@@ -95,7 +95,7 @@ export function composeDesk(parts: Parts): Desk {
     notify,
     now,
     newId,
-    checklistOf: checklists.checklistOf,
+    checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
     applicationVersion: parts.version,
     nudgeSync,
   })
