@@ -27,7 +27,7 @@ const TEAM = [
 /**
  * @typedef {{ username: string, displayName: string, role: string, password: string }} Account
  * @typedef {{ serverUrl: string, accounts: readonly Account[], accountsFile: string, intakeToken: string, bundles: string,
- *   userData: string }} Demonstration
+ *   userData: string, stopServer: () => Promise<void> }} Demonstration
  * bundles: folder with queue/, later/ and labels/ of the specimens
  */
 
@@ -64,16 +64,17 @@ async function prepare(workshop, folder) {
   const { accounts, intakeToken } = await readSecrets(workshop, folder)
   const accountsFile = path.join(folder, 'accounts.json')
   await writePrivately(workshop, accountsFile, accounts)
-  const serverUrl = await progress.step('review server', async () => {
+  const server = await progress.step('review server', async () => {
     const value = await startReviewServer(workshop, {
       DATA_DIR: data,
       ACCOUNTS_FILE: accountsFile,
       INTAKE_TOKEN: intakeToken,
     })
-    return { note: value, value }
+    return { note: value.url, value }
   })
   const demonstration = {
-    serverUrl,
+    serverUrl: server.url,
+    stopServer: server.stop,
     accounts,
     accountsFile,
     intakeToken,
@@ -125,8 +126,7 @@ export async function handIn(workshop, { serverUrl, intakeToken }, place) {
  */
 async function provideBundles({ user, environment }, report) {
   const stamp = `${BUNDLES}.stamp`
-  const generator = await fingerprint([inProject('tests', 'specimens'), inProject('shared', 'domain')])
-  const wanted = `${generator} ${new Date().toISOString().slice(0, 10)}`
+  const wanted = await stampOfBundles()
   if ((await readStamp(stamp)) === wanted) {
     return { note: 'unchanged', value: undefined }
   }
@@ -150,6 +150,46 @@ async function provideBundles({ user, environment }, report) {
   }
   await writeStamp(stamp, wanted)
   return { note: 'drawn', value: undefined }
+}
+
+/** @returns {Promise<string>} what the bundles must have been drawn from to be those of today */
+async function stampOfBundles() {
+  const generator = await fingerprint([inProject('tests', 'specimens'), inProject('shared', 'domain')])
+  return `${generator} ${new Date().toISOString().slice(0, 10)}`
+}
+
+/**
+ * Lays a demonstration on which nobody has worked yet into an empty folder. Setting up a database and handing in the filings
+ * takes most of a start, so a filled folder is kept and copied as long as its day, its filings and the server are the same.
+ *
+ * @param {import('./setUp.mjs').Workshop} workshop
+ * @param {string} folder
+ */
+export async function layFreshDemonstration(workshop, folder) {
+  const kept = inProject('.cache', 'demo-kept')
+  await withCacheLock(`${kept}.lock`, async () => {
+    const server = await fingerprint(
+      ['server', 'shared', 'resources', 'package-lock.json'].map((place) => inProject(place)),
+    )
+    const wanted = `${await stampOfBundles()} ${server}`
+    const stamp = `${kept}.stamp`
+    if ((await readStamp(stamp)) !== wanted) {
+      await Promise.all([stamp, kept].map((place) => rm(place, { recursive: true, force: true })))
+      const { stopServer } = await prepare(workshop, kept)
+      await stopServer()
+      await writeStamp(stamp, wanted)
+    }
+    await workshop.user.own(folder)
+    const copy = "require('node:fs').cpSync(process.argv[1], process.argv[2], { recursive: true })"
+    const { command, args } = workshop.user.command(process.execPath, ['-e', copy, kept, folder])
+    const result = await runCommand(command, args, { env: workshop.environment })
+    if (result.code !== 0) {
+      throw new SetupFailure(
+        `the demonstration could not be copied: ${tellingLine(result)}`,
+        'make room on the disk, remove .cache/demo-kept and start again',
+      )
+    }
+  })
 }
 
 /**

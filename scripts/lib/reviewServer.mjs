@@ -10,7 +10,7 @@ const LISTENING = /^review server listening on (http:\/\/\S+)$/m
  *
  * @param {Pick<import('./setUp.mjs').Workshop, 'user' | 'children' | 'environment'>} workshop
  * @param {NodeJS.ProcessEnv} settings the server's own variables: DATA_DIR or DATABASE_URL, ACCOUNTS_FILE, INTAKE_TOKEN ...
- * @returns {Promise<string>} its address
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>} its address, and how to end it before the others
  */
 export async function startReviewServer({ user, children, environment }, settings) {
   const { command, args } = user.command(process.execPath, [
@@ -42,7 +42,7 @@ export async function startReviewServer({ user, children, environment }, setting
       const url = LISTENING.exec(stdout)?.[1]
       if (url !== undefined) {
         clearTimeout(timer)
-        resolve(url)
+        resolve({ url, stop: () => children.stop(server) })
       }
     })
     server.stderr?.on('data', (chunk) => {

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { startDemonstration } from './demonstration.mjs'
+import { layFreshDemonstration, startDemonstration } from './demonstration.mjs'
 import { startVirtualDisplay } from './display.mjs'
 import { giveBack } from './giveBack.mjs'
 import { inProject } from './paths.mjs'
@@ -19,6 +19,7 @@ export async function runDemo(workshop) {
     rm(folder, { recursive: true, force: true }),
     rm(output, { recursive: true, force: true }),
   ])
+  await layFreshDemonstration(workshop, folder)
   const demonstration = await startDemonstration(workshop, folder)
   await workshop.user.own(output)
   const display = await startVirtualDisplay(workshop.user, workshop.children)
