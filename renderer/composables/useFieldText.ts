@@ -2,9 +2,9 @@ import { useI18n } from 'vue-i18n'
 import { useNames } from './useNames'
 import { formatDateTime, maskNumber } from '../i18n/format'
 import { fieldAt } from '../review/fieldPaths'
-import { MISSING_DOCUMENT_PREFIX, WHOLE_APPLICATION } from '../review/defectReasons'
 import type { FormField, FormSection } from '../review/formField'
 import type { CaseDocument } from '../../shared/protocol/case'
+import { MISSING_DOCUMENT_PREFIX, WHOLE_APPLICATION } from '../../shared/review/reasonSubject'
 
 /** Nothing of a password is shown, not even its length. */
 const HIDDEN_SECRET = '••••••'

@@ -1,18 +1,14 @@
-import { normalPath } from './fieldPaths'
 import { isDefect, type Answers } from './lineStatus'
 import { reasonById } from './reasonCatalogue'
 import { factText } from '../i18n/factText'
 import type { Draft } from '../../shared/ipc/models'
 import type { CaseDocument } from '../../shared/protocol/case'
+import { normalPath } from '../../shared/domain/fieldPaths'
+import { MISSING_DOCUMENT_PREFIX, WHOLE_APPLICATION } from '../../shared/review/reasonSubject'
 import type { ChecklistLine, Evidence } from '../../shared/rules/checklist'
 import type { Reason } from '../../shared/rules/reasons'
 
 export type DraftReason = Draft['reasons'][number]
-
-/** What a reason is about when nothing narrower is known. */
-export const WHOLE_APPLICATION = 'application'
-/** Opens the field of a reason about a document that was not uploaded; the document's kind follows. */
-export const MISSING_DOCUMENT_PREFIX = 'missing:'
 
 const MAX_TEXT = 500
 

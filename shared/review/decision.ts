@@ -19,6 +19,8 @@ export type ReturnReason = z.output<typeof returnReasonSchema>
 /** How a checklist line stood when the decision was made: the machine's word and the person's, apart. */
 export const decidedLineSchema = lineAnswerSchema.extend({
   machine: machineVerdictSchema.shape.verdict.nullable(),
+  /** The answer was given in this earlier round and stood, because what it rests on has not changed since. */
+  carriedFrom: z.number().int().positive().optional(),
 })
 
 /** A reviewer's decision on one round of a case, whole: it can be read years later without anything else. */

@@ -1,15 +1,25 @@
+import type { CarriedAnswer } from './carriedAnswer'
 import type { ChecklistLine, LineAnswer } from '../rules/checklist'
 import type { DecisionVerdict, ReturnReason } from './decision'
 
 /** Why a decision cannot be made yet. `lineIds` are the lines it is about. */
 export interface GateProblem {
-  readonly code: 'lines-not-looked-at' | 'lines-not-ok' | 'reasons-missing' | 'note-missing' | 'unknown-line'
+  readonly code:
+    | 'lines-not-looked-at'
+    | 'lines-not-ok'
+    | 'reasons-missing'
+    | 'note-missing'
+    | 'unknown-line'
+    | 'lines-not-carried'
   readonly lineIds: readonly string[]
 }
 
+/** An answer as the decision records it; `carriedFrom` is the earlier round in which it was given. */
+type GivenAnswer = LineAnswer & { readonly carriedFrom?: number | undefined }
+
 interface Intent {
   readonly verdict: DecisionVerdict
-  readonly answers: readonly LineAnswer[]
+  readonly answers: readonly GivenAnswer[]
   readonly reasons: readonly ReturnReason[]
   readonly internalNote?: string | undefined
 }
@@ -20,13 +30,24 @@ interface Intent {
  *
  * Pass: every blocking line must have been answered by a person with ok or not applicable; a line that the machine
  * passed and nobody marked otherwise counts as ok. Return: at least one reason. Escalate: a note that says why.
+ *
+ * An answer carried from an earlier round counts like any other, but only while `carriable` (what may be carried as the
+ * caller knows it by itself) says the same of the line.
  */
-export function gateProblems(lines: readonly ChecklistLine[], intent: Intent): readonly GateProblem[] {
+export function gateProblems(
+  lines: readonly ChecklistLine[],
+  intent: Intent,
+  carriable: readonly CarriedAnswer[] = [],
+): readonly GateProblem[] {
   const known = new Set(lines.map((line) => line.id))
   const unknown = intent.answers.filter((answer) => !known.has(answer.lineId)).map((answer) => answer.lineId)
   const problems: GateProblem[] = []
   if (unknown.length > 0) {
     problems.push({ code: 'unknown-line', lineIds: unknown })
+  }
+  const notCarried = intent.answers.filter((answer) => !isRightlyCarried(answer, carriable))
+  if (notCarried.length > 0) {
+    problems.push({ code: 'lines-not-carried', lineIds: notCarried.map((answer) => answer.lineId) })
   }
   if (intent.verdict === 'pass') {
     problems.push(...passProblems(lines, intent.answers))
@@ -38,6 +59,19 @@ export function gateProblems(lines: readonly ChecklistLine[], intent: Intent): r
     problems.push({ code: 'note-missing', lineIds: [] })
   }
   return problems
+}
+
+/** A person's own answer needs no carrying. */
+function isRightlyCarried(
+  { lineId, verdict, carriedFrom }: GivenAnswer,
+  carriable: readonly CarriedAnswer[],
+): boolean {
+  return (
+    carriedFrom === undefined ||
+    carriable.some(
+      (carried) => carried.lineId === lineId && carried.verdict === verdict && carried.round === carriedFrom,
+    )
+  )
 }
 
 function passProblems(lines: readonly ChecklistLine[], answers: readonly LineAnswer[]): GateProblem[] {
