@@ -7,7 +7,14 @@
  */
 
 const TABLE_BASE = ['shared/domain', 'shared/errors', 'shared/result']
-const TABLE_MIDDLE = ['shared/filing', 'shared/rules', 'shared/calendar', 'shared/imaging', 'shared/review']
+const TABLE_MIDDLE = [
+  'shared/filing',
+  'shared/rules',
+  'shared/calendar',
+  'shared/imaging',
+  'shared/review',
+  'shared/advisor',
+]
 const PURE = 'shared/ is plain TypeScript that every process can use'
 
 /** @type {readonly Layer[]} */
