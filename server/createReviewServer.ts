@@ -42,7 +42,7 @@ export async function createReviewServer(
   config: ReviewServerConfig,
   surroundings: Surroundings,
 ): Promise<ReviewServer> {
-  const ruleBook = createRuleBook(await readRulePacks(config.rulePacksFolder))
+  const ruleBook = createRuleBook((await readRulePacks(config.rulePacksFolder)).packs.map(({ pack }) => pack))
   const report: Report = (what, error) => {
     surroundings.log.write(`${JSON.stringify({ level: 'error', msg: what, ...describe(error) })}\n`)
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, protocol, session as sessions, utilityProcess } from 'electron'
 import { loadRulePacks } from '../common/resources/loadRulePacks'
+import { describePackProblem } from '../../shared/rules/openRulePack'
 import type { RulePacks } from '../workflows/rules/checklistSource'
 import { serveApp } from './appProtocol'
 import { composeDesk, type Desk } from './composeDesk'
@@ -104,17 +105,20 @@ async function openDesk(): Promise<void> {
   })
 }
 
-/** A broken pack stops the start: a desk that judges by half the rules is worse than none. */
+/** A pack that is broken or wrongly signed is told and left out; without any there is nothing to judge by. */
 async function readRulePacks(folder: string): Promise<RulePacks> {
-  const loaded = await loadRulePacks(folder)
-  if (!loaded.ok) {
-    const { pack, problems } = loaded.error
-    const [first] = problems
-    throw new InstallationError(
-      `Rule pack ${pack}: ${first ? `${first.file} ${first.field} ${first.message}` : 'unreadable'}`,
-    )
+  const { packs, refused } = await loadRulePacks(folder)
+  const told = refused.map(
+    ({ name, problems }) =>
+      new InstallationError(`Rule pack ${name}: ${problems.map(describePackProblem).join('; ')}`),
+  )
+  if (packs.length === 0) {
+    throw told.at(-1) ?? new InstallationError('The application has no rule pack')
   }
-  return new Map(loaded.value.map((pack) => [pack.version, pack]))
+  for (const problem of told) {
+    logUnexpected('rule-packs', problem)
+  }
+  return new Map(packs.map(({ pack }) => [pack.version, pack]))
 }
 
 /** On Linux the media process is a plain Node beside the application, elsewhere a utility process (docs/adr). */

@@ -6,7 +6,7 @@
  * @typedef {{ packages: readonly string[], homes: readonly string[], because: string }} PackageHome
  */
 
-const TABLE_BASE = ['shared/domain', 'shared/errors', 'shared/result']
+const TABLE_BASE = ['shared/domain', 'shared/errors', 'shared/result', 'shared/canonicalJson']
 const TABLE_MIDDLE = [
   'shared/filing',
   'shared/rules',

@@ -1,33 +1,25 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseRulePack, type RulePack } from '../../shared/rules/rulePack'
+import { packCrypto } from './packCrypto'
+import { openPackFolder, TRUSTED_KEYS_FILE, type OpenedPacks } from '../../shared/rules/openPackFolder'
 
-/** Reads every pack below the folder, one subfolder each. Throws, naming file and place, when one is not whole. */
-export async function readRulePacks(folder: string): Promise<readonly RulePack[]> {
+/**
+ * Opens every pack below the folder, one subfolder each, by the keys that lie beside them. What is not whole or not
+ * signed by one of them is answered as refused, with file, rule and field. Throws when the folder cannot be read.
+ */
+export async function readRulePacks(folder: string): Promise<OpenedPacks> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name))
-  return Promise.all(folders.map(readRulePack))
-}
-
-async function readRulePack(folder: string): Promise<RulePack> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
-  const files = await Promise.all(
-    names.map(async (name) => [name, await readJson(join(folder, name))] as const),
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const hasKeys = entries.some((entry) => entry.isFile() && entry.name === TRUSTED_KEYS_FILE)
+  const packs = await Promise.all(
+    names.map(async (name) => [name, await readTexts(join(folder, name))] as const),
   )
-  const pack = parseRulePack(Object.fromEntries(files))
-  if (!pack.ok) {
-    const places = pack.error.map(({ file, ruleId, field, message }) =>
-      [file, ruleId, field, message].filter(Boolean).join(' '),
-    )
-    throw new Error(`The rule pack ${folder} is not whole: ${places.slice(0, 5).join('; ')}`)
-  }
-  return pack.value
+  const keys = hasKeys ? await readFile(join(folder, TRUSTED_KEYS_FILE), 'utf8') : null
+  return openPackFolder({ keys, packs: Object.fromEntries(packs) }, packCrypto)
 }
 
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'))
-  } catch (cause) {
-    throw new Error(`${file} cannot be read as JSON`, { cause })
-  }
+async function readTexts(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  const texts = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)
+  return Object.fromEntries(await Promise.all(texts))
 }

@@ -1,7 +1,11 @@
 import { chinaDate } from '../../shared/calendar/chinaTime'
 import type { Case } from '../../shared/protocol/case'
+import { resubmissionOf, type Resubmission } from '../../shared/review/resubmission'
 import type { ChecklistLine } from '../../shared/rules/checklist'
 import { evaluateChecklist } from '../../shared/rules/evaluateChecklist'
+import { smsDuty, type SmsDuty } from '../../shared/rules/smsDuty'
+import { refusal, success, type Result } from '../../shared/result'
+import type { JudgedCase } from '../../shared/rules/judgedCase'
 import { packInForce, type RulePack } from '../../shared/rules/rulePack'
 
 /** The rule packs this server knows. */
@@ -10,6 +14,10 @@ export interface RuleBook {
   versionFor(submittedAt: string): string
   /** The checklist as it stood on the China date of `at` (epoch ms), or null when the case's pack is not known here. */
   checklistOf(filingCase: Case, at: number): readonly ChecklistLine[] | null
+  /** What the case's round takes over from the one before, on that date; null for a first round. */
+  resubmissionOf(filingCase: Case, at: number): Resubmission | null
+  /** The SMS verification due for a case handed over at `at` (epoch ms); refused when the case's pack is not known here. */
+  smsDutyOf(filingCase: Case, at: number): Result<SmsDuty | null, 'rule-pack-unknown'>
 }
 
 /** Throws when there is no pack at all: without one no filing can be judged, so none should be taken. */
@@ -19,11 +27,20 @@ export function createRuleBook(packs: readonly RulePack[]): RuleBook {
     throw new Error('There is no rule pack')
   }
   const byVersion = new Map(packs.map((pack) => [pack.version, pack]))
+
+  function checklistBy(version: string, judged: JudgedCase, at: number): readonly ChecklistLine[] | null {
+    const pack = byVersion.get(version)
+    return pack ? evaluateChecklist(pack, judged, chinaDate(at)) : null
+  }
+
   return {
     versionFor: (submittedAt) => (packInForce(packs, chinaDate(Date.parse(submittedAt))) ?? first).version,
-    checklistOf: (filingCase, at) => {
+    checklistOf: (filingCase, at) => checklistBy(filingCase.rulePack, filingCase, at),
+    resubmissionOf: (filingCase, at) =>
+      resubmissionOf(filingCase, (version, judged) => checklistBy(version, judged, at)),
+    smsDutyOf: (filingCase, at) => {
       const pack = byVersion.get(filingCase.rulePack)
-      return pack ? evaluateChecklist(pack, filingCase, chinaDate(at)) : null
+      return pack ? success(smsDuty(pack, filingCase, chinaDate(at))) : refusal('rule-pack-unknown')
     },
   }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadRulePacks } from '../../electron/common/resources/loadRulePacks'
+import { readShippedRulePacks } from '../helpers/shippedRulePack'
 import { CERTIFICATE_TYPES, ENTITY_NATURES } from '../../shared/domain/filing'
 import { DOCUMENT_KINDS } from '../../shared/domain/documentKinds'
 import { FILING_TYPES } from '../../shared/domain/filingTypes'
@@ -33,12 +33,12 @@ let pack: RulePack
 let rules: readonly Rule[]
 
 beforeAll(async () => {
-  const packs = await loadRulePacks(path.join(RESOURCES, 'rulepacks'))
-  const first = packs.ok ? packs.value.find(({ version }) => version === '2026-11-21') : undefined
+  const packs = await readShippedRulePacks()
+  const first = packs.find((shipped) => shipped.pack.version === '2026-11-21')
   if (first === undefined) {
-    throw new Error(`The pack of 2026-11-21 does not read: ${JSON.stringify(packs)}`)
+    throw new Error('There is no pack of 2026-11-21')
   }
-  pack = first
+  pack = first.pack
   rules = [...pack.general, ...Object.values(pack.byProvince).flat()]
 })
 

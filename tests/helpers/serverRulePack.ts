@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { makeSigningKey, signed, writePackFolder, writeTrustedKeys } from './signedPacks'
 import { FILING_TYPES } from '../../shared/domain/filingTypes'
 
 /** Version of the pack that tests of the server judge by. */
@@ -19,8 +19,6 @@ const SOURCE = {
 
 /** Writes a small whole rule pack, so that what is blocked depends on two known lines alone. */
 export async function writeTestRulePack(folder: string): Promise<string> {
-  const pack = path.join(folder, TEST_PACK)
-  await mkdir(pack, { recursive: true })
   const rules = [
     rule(HUMAN_LINE),
     {
@@ -36,14 +34,14 @@ export async function writeTestRulePack(folder: string): Promise<string> {
     },
   ]
   const title = { zh: '测试规则', en: 'Rules of the tests' }
-  await write(pack, 'pack.json', {
-    version: TEST_PACK,
-    effectiveFrom: TEST_PACK,
-    title,
-    counts: { desk: rules.length },
-  })
-  await write(pack, 'sources.json', { sources: [SOURCE] })
-  await write(pack, 'desk.json', { rules })
+  const files = {
+    'pack.json': { version: TEST_PACK, effectiveFrom: TEST_PACK, title, counts: { desk: rules.length } },
+    'sources.json': { sources: [SOURCE] },
+    'desk.json': { rules },
+  }
+  const key = makeSigningKey('Tests')
+  await writePackFolder(path.join(folder, TEST_PACK), signed(files, key))
+  await writeTrustedKeys(folder, key)
   return folder
 }
 
@@ -66,8 +64,4 @@ function rule(id: string): Readonly<Record<string, unknown>> {
     parameters: {},
     reasonIds: [],
   }
-}
-
-function write(folder: string, name: string, content: unknown): Promise<void> {
-  return writeFile(path.join(folder, name), JSON.stringify(content))
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { loadRulePacks } from '../../../electron/common/resources/loadRulePacks'
 import { filingBundleSchema, type FilingBundle } from '../../../shared/domain/filing'
 import { PROVINCES } from '../../../shared/domain/provinces'
 import type { Finding } from '../../../shared/imaging/findings'
 import type { CaseView, QueueItem } from '../../../shared/ipc/models'
 import type { Case, CaseDocument } from '../../../shared/protocol/case'
 import { evaluateChecklist } from '../../../shared/rules/evaluateChecklist'
+import { readShippedRulePack } from '../shippedRulePack'
 
 /**
  * Turns a folder of specimen bundles into what the fake shell serves to the screens.
@@ -18,11 +18,7 @@ const ROWS = 340
 const COLLEAGUES = ['陈静', '刘洋', '孙丽华']
 
 async function main(specimens: string, out: string): Promise<void> {
-  const packs = await loadRulePacks(path.resolve('resources/rulepacks'))
-  if (!packs.ok || packs.value[0] === undefined) {
-    throw new Error(`No rule pack: ${JSON.stringify(packs)}`)
-  }
-  const pack = packs.value[0]
+  const pack = await readShippedRulePack()
   const folders = (await readdir(path.join(specimens, 'queue'))).sort()
   const views: CaseView[] = []
   const items: QueueItem[] = []

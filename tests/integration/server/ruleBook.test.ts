@@ -15,11 +15,11 @@ describe('The rule book of the server', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'beian-rules-'))
-    const [found] = await readRulePacks(await writeTestRulePack(folder))
+    const [found] = (await readRulePacks(await writeTestRulePack(folder))).packs
     if (!found) {
       throw new Error('Expected the pack of the tests')
     }
-    pack = found
+    pack = found.pack
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 

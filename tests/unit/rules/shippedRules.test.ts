@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadRulePacks } from '../../../electron/common/resources/loadRulePacks'
+import { readShippedRulePack } from '../../helpers/shippedRulePack'
 import { FILING_TYPES, type FilingType } from '../../../shared/domain/filingTypes'
 import { PROVINCES } from '../../../shared/domain/provinces'
 import { checklistLineSchema, type ChecklistLine } from '../../../shared/rules/checklist'
@@ -27,11 +27,7 @@ const HUMAN_LINES = 12
 let pack: RulePack
 
 beforeAll(async () => {
-  const packs = await loadRulePacks(path.join(import.meta.dirname, '../../../resources/rulepacks'))
-  if (!packs.ok || packs.value[0] === undefined) {
-    throw new Error('The shipped pack does not read')
-  }
-  pack = packs.value[0]
+  pack = await readShippedRulePack()
 })
 
 function linesOf(

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
-import { loadRulePacks } from '../../../../electron/common/resources/loadRulePacks'
 import type { RulePacks } from '../../../../electron/workflows/rules/checklistSource'
 import type { User } from '../../../../shared/protocol/api'
 import { createMemoryServer } from './memoryServer'
 import { createNetwork } from './network'
 import { specimenCase } from './specimenCase'
 import { createTestDesk, until, type TestDesk } from './testDesk'
+import { readShippedRulePacks } from '../../../helpers/shippedRulePack'
 
 /** A working hour: Friday in China, 10:30. */
 export const START = Date.parse('2026-11-20T02:30:00.000Z')
@@ -103,14 +103,10 @@ export async function nextExchange(): Promise<void> {
 let packs: Promise<RulePacks> | undefined
 
 function shippedRulePacks(): Promise<RulePacks> {
-  packs ??= readShippedRulePacks()
+  packs ??= readPacksByVersion()
   return packs
 }
 
-async function readShippedRulePacks(): Promise<RulePacks> {
-  const loaded = await loadRulePacks(join(import.meta.dirname, '../../../../resources/rulepacks'))
-  if (!loaded.ok) {
-    throw new Error(`The rule pack ${loaded.error.pack} does not parse`)
-  }
-  return new Map(loaded.value.map((pack) => [pack.version, pack]))
+async function readPacksByVersion(): Promise<RulePacks> {
+  return new Map((await readShippedRulePacks()).map(({ pack }) => [pack.version, pack]))
 }
