@@ -1,6 +1,7 @@
 import { accessFields, certificateFields, domainFields, personFields } from './formParts'
 import { field, type FormField, type FormSection } from './formField'
-import type { Application, Entity, Service } from '../../shared/domain/filing'
+import { recordFields } from './recordFields'
+import type { Application, Entity, RecordOnFile, Service } from '../../shared/domain/filing'
 
 /** What is filed: the application of a round, and what the order says beside it. */
 interface Filing {
@@ -63,7 +64,16 @@ function existingSection(application: Application): readonly FormSection[] {
         field('application.reason', 'cancelReason', reason),
       ].flat(),
     },
+    ...recordSection(application.existing.recordOnFile),
   ]
+}
+
+function recordSection(record: RecordOnFile | undefined): readonly FormSection[] {
+  if (record === undefined) {
+    return []
+  }
+  const fields = recordFields('application.existing.recordOnFile', record)
+  return [{ id: 'record', title: { key: 'record' }, documents: null, fields }]
 }
 
 function changesSection(application: Application): readonly FormSection[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticeSchema } from './notice'
 import { DOCUMENT_FACES, DOCUMENT_KINDS, DOCUMENT_OWNERS } from './documentKinds'
 
 /**
@@ -137,10 +138,49 @@ export type Service = z.output<typeof serviceSchema>
 /** A service that is to be hosted here: access data is due. */
 const hostedServiceSchema = serviceSchema.required({ access: true })
 
+const recordedPersonSchema = z.strictObject({
+  name: text(60),
+  certificateNumber: optionalText(40),
+  mobile: optionalText(30),
+  email: optionalText(120),
+})
+export type RecordedPerson = z.output<typeof recordedPersonSchema>
+
+/**
+ * What the administration's record shows, as the provider got it by filing number and password. Only what was shown
+ * stands here; services without a row are not on file.
+ */
+const recordOnFileSchema = z.strictObject({
+  /** Day on which the provider read it. */
+  readOn: dateSchema,
+  entity: z.strictObject({
+    name: text(120),
+    nature: z.enum(ENTITY_NATURES).optional(),
+    certificateType: z.enum(CERTIFICATE_TYPES).optional(),
+    certificateNumber: optionalText(40),
+    certificateAddress: optionalText(200),
+    mailingAddress: optionalText(200),
+    principal: recordedPersonSchema.optional(),
+  }),
+  services: z
+    .array(
+      z.strictObject({
+        icpNumber: text(60),
+        name: text(120),
+        domains: z.array(text(253)).max(50).optional(),
+        principal: recordedPersonSchema.optional(),
+      }),
+    )
+    .max(200),
+})
+export type RecordOnFile = z.output<typeof recordOnFileSchema>
+
 /** What is on file already, and what proves the right to act on it. */
 const existingFilingSchema = z.strictObject({
   entityIcpNumber: text(60),
   filingPassword: optionalText(60),
+  /** Absent where the provider's system got none: a person looks it up. */
+  recordOnFile: recordOnFileSchema.optional(),
 })
 
 export const fieldChangeSchema = z.strictObject({ field: text(120), before: text(300), after: text(300) })
@@ -250,6 +290,19 @@ export const supplementBundleSchema = z.strictObject({
 })
 export type SupplementBundle = z.output<typeof supplementBundleSchema>
 
+/** `filing.json` of a report about a filing: a withdrawal, an SMS result, the administration's answer. No documents. */
+export const noticeBundleSchema = z.strictObject({
+  format: z.literal('beian-desk/notice'),
+  ...envelope,
+  documents: z.array(bundleDocumentSchema).max(0).default([]),
+  notice: noticeSchema,
+})
+export type NoticeBundle = z.output<typeof noticeBundleSchema>
+
 /** Everything that intake accepts. */
-export const bundleSchema = z.discriminatedUnion('format', [filingBundleSchema, supplementBundleSchema])
+export const bundleSchema = z.discriminatedUnion('format', [
+  filingBundleSchema,
+  supplementBundleSchema,
+  noticeBundleSchema,
+])
 export type Bundle = z.output<typeof bundleSchema>

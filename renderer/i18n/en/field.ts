@@ -5,6 +5,7 @@ export const field: MessageShape<(typeof zh)['field']> = {
   section: {
     order: 'Order',
     existing: 'Existing filing',
+    record: 'Record on file',
     changes: 'Changes',
     reason: 'Reason given',
     entity: 'Entity',
@@ -56,6 +57,7 @@ export const field: MessageShape<(typeof zh)['field']> = {
   subscriptionEndsAt: 'Instance ends',
   entityIcpNumber: 'Entity ICP no.',
   filingPassword: 'Filing password',
+  recordReadOn: 'Read on',
   cancelReason: 'Reason',
   yes: 'Yes',
   no: 'No',

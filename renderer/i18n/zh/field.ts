@@ -3,6 +3,7 @@ export const field = {
   section: {
     order: '订单',
     existing: '已有备案',
+    record: '备案系统中的信息',
     changes: '变更内容',
     reason: '办理原因',
     entity: '主体',
@@ -54,6 +55,7 @@ export const field = {
   subscriptionEndsAt: '实例到期',
   entityIcpNumber: '主体备案号',
   filingPassword: '备案密码',
+  recordReadOn: '读取日期',
   cancelReason: '原因',
   yes: '是',
   no: '否',

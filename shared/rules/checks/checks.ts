@@ -22,6 +22,7 @@ import { domainSuffix } from './domainSuffix'
 import { domainValidity } from './domainValidity'
 import { email } from './email'
 import { emergencyNumber } from './emergencyNumber'
+import { emptyShell } from './emptyShell'
 import { entityProvince } from './entityProvince'
 import { filingDocuments } from './filingDocuments'
 import { filingPassword } from './filingPassword'
@@ -32,6 +33,7 @@ import { landline } from './landline'
 import { legalRepresentative } from './legalRepresentative'
 import { lockedFields } from './lockedFields'
 import { mailingAddress } from './mailingAddress'
+import { matchesRecord } from './matchesRecord'
 import { mobile } from './mobile'
 import { nameRelation } from './nameRelation'
 import { oneServiceKind } from './oneServiceKind'
@@ -73,6 +75,7 @@ const CHECKS = [
   domainValidity,
   email,
   emergencyNumber,
+  emptyShell,
   entityCertificateType,
   entityProvince,
   filingDocuments,
@@ -84,6 +87,7 @@ const CHECKS = [
   legalRepresentative,
   lockedFields,
   mailingAddress,
+  matchesRecord,
   mobile,
   nameRelation,
   oneServiceKind,

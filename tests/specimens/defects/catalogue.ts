@@ -15,6 +15,10 @@ interface DefectRow {
   readonly organisation?: true
   /** The bundle gets an administrator's photo. */
   readonly photo?: true
+  /** Only filings of this type. */
+  readonly filingType?: FilingType
+  /** Stands in a filing of its own in the queue; it is not dealt to others. */
+  readonly undealt?: true
 }
 
 export const DEFECTS = {
@@ -29,6 +33,12 @@ export const DEFECTS = {
   'domain-not-verified': { stage: 'truth', zh: '域名未实名认证', hosted: true },
   'registrant-differs': { stage: 'truth', zh: '域名持有者与主体不一致', hosted: true },
   'forbidden-service-name': { stage: 'truth', zh: '网站名称含禁用字样', hosted: true },
+  'record-differs': {
+    stage: 'truth',
+    zh: '主体名称与负责人手机号与已有备案不一致',
+    filingType: 'add-provider',
+    undealt: true,
+  },
   'name-mismatch': { stage: 'form', zh: '填报的主体名称与证件不一致' },
   'invalid-id-number': { stage: 'form', zh: '填报的身份证号校验位错误' },
   'invalid-credit-code': { stage: 'form', zh: '填报的统一社会信用代码校验位错误', organisation: true },
@@ -82,6 +92,7 @@ export function defectFits(defect: DefectName, { filingType, nature, paper }: De
   const needsNumber = defect === 'invalid-id-number' || defect === 'emblem-twice' || defect === 'underage'
   return (
     (row.hosted !== true || hosted) &&
+    (row.filingType === undefined || row.filingType === filingType) &&
     (row.organisation !== true || nature !== 'individual') &&
     (!needsNumber || CHECKED_PAPERS.includes(paper)) &&
     // Claims bring papers from before the unified code.
@@ -92,4 +103,10 @@ export function defectFits(defect: DefectName, { filingType, nature, paper }: De
 /** Whether the fault lies in the administrator's photo. */
 export function isPhotoDefect(defect: DefectName): boolean {
   return 'photo' in DEFECTS[defect]
+}
+
+/** Whether the queue deals the fault to filings at random. */
+export function isDealt(defect: DefectName): boolean {
+  const row: DefectRow = DEFECTS[defect]
+  return row.undealt !== true
 }

@@ -15,6 +15,7 @@ const FIELDS = {
   'domain-not-verified': 'services.0.domains.0.realNameVerified',
   'registrant-differs': 'services.0.domains.0.registrantName',
   'forbidden-service-name': 'services.0.name',
+  'record-differs': 'existing.recordOnFile.entity.name',
 } as const satisfies Partial<Record<DefectName, string>>
 
 export function labelTruth(defects: ReadonlySet<DefectName>): readonly DefectLabel[] {

@@ -3,8 +3,12 @@ import type { Plan } from '../options'
 import { makeMobile } from '../people/person'
 import type { Random } from '../random'
 import type { Applicant } from './applicant'
+import { formerName } from './formerName'
+import { makeRecordOnFile } from './recordOnFile'
 
 type HostedService = Extract<Application, { filingType: 'first-filing' }>['services'][number]
+type ChangeOrder = Extract<Application, { filingType: 'change' }>
+type Change = ChangeOrder['changes'][number]
 
 const CANCEL_REASONS = [
   '网站不再使用，域名已停止解析。',
@@ -29,31 +33,33 @@ export function makeApplication(plan: Plan, applicant: Applicant): Application {
     case 'new-service-filed-here':
       return {
         filingType: plan.filingType,
-        existing: existingOf(applicant),
+        existing: existingOf(plan, applicant),
         entity,
         services: services.map(asHosted),
       }
-    case 'change':
+    case 'change': {
+      const change = makeChange(random, applicant)
       return {
         filingType: 'change',
-        existing: existingOf(applicant),
+        existing: existingOf(plan, applicant, change),
         entity,
         services,
-        changes: [makeChange(random, applicant)],
+        changes: [change],
       }
+    }
     case 'claim':
-      return { filingType: 'claim', existing: existingOf(applicant), entity, services }
+      return { filingType: 'claim', existing: existingOf(plan, applicant), entity, services }
     case 'cancel-entity':
       return {
         filingType: 'cancel-entity',
-        existing: existingOf(applicant),
+        existing: existingOf(plan, applicant),
         entity,
         reason: random.pick(CANCEL_REASONS),
       }
     case 'cancel-service':
       return {
         filingType: 'cancel-service',
-        existing: existingOf(applicant),
+        existing: existingOf(plan, applicant),
         entity,
         services,
         reason: random.pick(CANCEL_REASONS),
@@ -61,7 +67,7 @@ export function makeApplication(plan: Plan, applicant: Applicant): Application {
     case 'remove-provider':
       return {
         filingType: 'remove-provider',
-        existing: existingOf(applicant),
+        existing: existingOf(plan, applicant),
         entity,
         services,
         reason: random.pick(REMOVE_REASONS),
@@ -69,15 +75,7 @@ export function makeApplication(plan: Plan, applicant: Applicant): Application {
   }
 }
 
-/** Name under which the organisation of a change filing was filed before. */
-export function formerName(name: string): string {
-  return name.replace(
-    /(软件|信息技术|机械设备|环保科技|建筑装饰工程|物流|食品|家具制造)有限公司$/,
-    '商贸有限公司',
-  )
-}
-
-function makeChange(random: Random, applicant: Applicant): { field: string; before: string; after: string } {
+function makeChange(random: Random, applicant: Applicant): Change {
   const { name, nature } = applicant.entity
   if (nature === 'enterprise') {
     return { field: 'entity.name', before: formerName(name), after: name }
@@ -89,11 +87,18 @@ function makeChange(random: Random, applicant: Applicant): { field: string; befo
   }
 }
 
-function existingOf(applicant: Applicant): NonNullable<Applicant['existing']> {
-  if (applicant.existing === undefined) {
+/** The number and password of the earlier filing, with what the administration shows for them. */
+function existingOf(plan: Plan, applicant: Applicant, change?: Change): ChangeOrder['existing'] {
+  const { existing, entity, services } = applicant
+  if (existing === undefined) {
     throw new Error('this filing type builds on an earlier filing')
   }
-  return applicant.existing
+  const formerMobile = change?.field === 'entity.principal.mobile' ? change.before : undefined
+  const { entityIcpNumber } = existing
+  return {
+    ...existing,
+    recordOnFile: makeRecordOnFile(plan, { entity, services, entityIcpNumber, formerMobile }),
+  }
 }
 
 function asHosted(service: Service): HostedService {

@@ -1,4 +1,4 @@
-import { DEFECT_NAMES, defectFits, type DefectName } from '../defects/catalogue'
+import { DEFECT_NAMES, defectFits, isDealt, type DefectName } from '../defects/catalogue'
 import { resolveOptions, type SpecimenOptions } from '../options'
 import type { Random } from '../random'
 
@@ -86,6 +86,7 @@ function nextDefect(
   const { filingType, nature, paper } = resolveOptions(filing)
   const fitting = DEFECT_NAMES.filter(
     (defect) =>
+      isDealt(defect) &&
       defectFits(defect, { filingType, nature, paper }) &&
       (canBorrow || !BORROWING.includes(defect)) &&
       !present.some(

@@ -40,8 +40,22 @@ export function planQueue(seed: string, now: number): readonly QueueEntry[] {
   const times = shuffle(random.fork('mix'), makeSubmissionTimes(random.fork('times'), now, drafts.length))
   const clean = drafts.map((draft, index) => nameFiling(draft, seed, index, times[index] ?? now))
   const filings = dealDefects(random.fork('defects'), clean, Math.round(clean.length * FAULTY_SHARE))
-  const queue = filings.map((options) => toEntry('queue', 'filing', options, 1))
-  return [...queue, ...planLater(filings, now)]
+  const later = planLater(filings, now)
+  const queue = withRecordDifference(filings, later).map((options) => toEntry('queue', 'filing', options, 1))
+  return [...queue, ...later]
+}
+
+/** The last clean filing that adds a provider, and of which nothing comes later, differs from the record on file. */
+function withRecordDifference(
+  filings: readonly (SpecimenOptions & Draft)[],
+  later: readonly QueueEntry[],
+): readonly (SpecimenOptions & Draft)[] {
+  const again = new Set(later.map(({ options }) => options.orderNumber))
+  const chosen = filings.findLast(
+    ({ filingType, defects, orderNumber }) =>
+      filingType === 'add-provider' && defects === undefined && !again.has(orderNumber),
+  )
+  return filings.map((filing) => (filing === chosen ? { ...filing, defects: ['record-differs'] } : filing))
 }
 
 function makeOrdinary(random: Random): readonly Draft[] {

@@ -47,7 +47,8 @@ function fieldPaths(value: unknown, path = ''): readonly string[] {
 
 describe('labels', () => {
   it.each(DEFECT_NAMES)('name the place of %s', async (defect) => {
-    const { bundle, labels } = await make(defect)
+    const differing = defect === 'record-differs' ? ({ filingType: 'add-provider' } as const) : {}
+    const { bundle, labels } = await make(defect, differing)
     expect(labels).toMatchObject({ clean: false, defects: [{ defect }] })
     const [label] = labels.defects
     const places = [...fieldPaths(bundle.application), ...bundle.documents.map(({ id }) => id)]

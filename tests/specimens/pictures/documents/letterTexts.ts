@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../../shared/domain/documentKinds'
 import type { Application, Service } from '../../../../shared/domain/filing'
-import { formerName } from '../../filing/application'
+import { formerName } from '../../filing/formerName'
 import type { Applicant } from '../../filing/applicant'
 
 export interface LetterText {
