@@ -1,12 +1,13 @@
 import type { Result } from '../../shared/result'
 import type { Finding } from '../../shared/imaging/findings'
-import type { Draft, ExportedPackage, QueueFacets, QueueItem } from '../../shared/ipc/models'
+import type { CaseView, Draft, ExportedPackage, QueueFacets, QueueItem } from '../../shared/ipc/models'
 import type { OutboxItem } from '../../shared/ipc/result'
 import type { queueListRequestSchema, queueListSchema } from '../../shared/ipc/models'
 import type { DrawReason, User } from '../../shared/protocol/api'
 import type { Case, Hold, QueueRow } from '../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../shared/protocol/commands'
 import type { ReturnReason, DecisionVerdict } from '../../shared/review/decision'
+import type { CarriedAnswer } from '../../shared/review/carriedAnswer'
 import type { GateProblem } from '../../shared/review/decisionGate'
 import type { ChecklistLine } from '../../shared/rules/checklist'
 import type { z } from 'zod'
@@ -82,10 +83,11 @@ export interface DataOperations {
     readonly bytes: Uint8Array
   }): Result<null, 'mismatch' | 'disk-full'>
   storeThumbnail(request: { readonly sha256: string; readonly bytes: Uint8Array }): void
-  /** Bytes of a document of a stored case, opened; null when not here. */
+  /** Bytes of a document of any round of a stored case, opened; null when not here. */
   readDocument(request: {
     readonly caseId: string
     readonly documentId: string
+    readonly round: number
     readonly variant: 'original' | 'thumbnail'
   }): { readonly bytes: Uint8Array; readonly mediaType: string } | null
   /** Stored documents nobody has examined yet; case on screen and held ones first. */
@@ -109,6 +111,8 @@ export interface DataOperations {
     readonly internalNote: string
     readonly lines: readonly ChecklistLine[]
     readonly now: string
+    /** Answers of the round before that stand where the draft gives none. */
+    readonly carried: readonly CarriedAnswer[]
   }): Result<{ readonly commandId: string }, DecideProblem>
   recordSubmission(request: {
     readonly commandId: string
@@ -168,11 +172,14 @@ export interface WantedDocument {
   readonly sha256: string
   readonly bytes: number
   readonly mediaType: string
+  /** The same of the rounds before, the newest first; ids of documents are unique within a round only. */
+  readonly earlierDocuments: CaseView['earlierDocuments']
   readonly kind: string
   readonly face: string
   /** Whose application it belongs to: an organisation's statements must carry a seal. */
   readonly entityKind: 'individual' | 'organization'
 }
+  readonly round: number
 
 export interface SyncCounts {
   readonly queued: number

@@ -82,6 +82,7 @@ export function composeDesk(parts: Parts): Desk {
     newId,
     notify,
     checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
+    resubmissionOf: (filingCase, at) => checklists.resubmissionOf(filingCase, at),
     workingMinutesLeft: (dueAt, at) => workingMinutesLeft(calendar, dueAt, at),
     holdsTurn,
     nudgeSync,

@@ -5,7 +5,15 @@ import { MEDIA_TYPES } from '../../shared/protocol/case'
 import type { DataPort } from '../workflows/ports/dataPort'
 import { APP_ORIGIN } from './appOrigin'
 
-const addressSchema = z.tuple([z.uuid(), z.string().min(1).max(60), z.enum(DOCUMENT_VARIANTS)])
+const addressSchema = z.tuple([
+  z.uuid(),
+  z
+    .string()
+    .regex(/^[1-9]\d?$/)
+    .transform(Number),
+  z.string().min(1).max(60),
+  z.enum(DOCUMENT_VARIANTS),
+])
 const servedTypes = z.enum(MEDIA_TYPES)
 
 interface Dependencies {
@@ -14,7 +22,7 @@ interface Dependencies {
 }
 
 /**
- * Pictures on their way to the screen: `document://case/<case>/<document>/<variant>`, by id and never by path,
+ * Pictures on their way to the screen: `document://case/<case>/<round>/<document>/<variant>`, by id and never by path,
  * decrypted on the way, only while somebody is signed in, never cached.
  */
 export function serveDocuments(protocol: Protocol, { data, isSignedIn }: Dependencies): void {
@@ -33,8 +41,8 @@ export function serveDocuments(protocol: Protocol, { data, isSignedIn }: Depende
     if (request.method !== 'GET' || url.host !== 'case' || !address.success || !isSignedIn()) {
       return notFound()
     }
-    const [caseId, documentId, variant] = address.data
-    const document = await data.readDocument({ caseId, documentId, variant })
+    const [caseId, round, documentId, variant] = address.data
+    const document = await data.readDocument({ caseId, round, documentId, variant })
     const mediaType = servedTypes.safeParse(document?.mediaType)
     if (!document || !mediaType.success) {
       return notFound()

@@ -61,7 +61,9 @@ function gateRefusal(
     return refused('rule-pack-unknown', `This server does not have rule pack ${filingCase.rulePack}`)
   }
   const { verdict, lines: answers, reasons, internalNote } = decision
-  const problems = gateProblems(lines, { verdict, answers, reasons, internalNote })
+  // What may be carried is worked out from what this server has; the workstation's word for it counts nothing.
+  const carriable = parts.ruleBook.resubmissionOf(filingCase, decidedAt)?.carried
+  const problems = gateProblems(lines, { verdict, answers, reasons, internalNote }, carriable)
   return problems.length > 0
     ? refused('gate', problems.map(({ code, lineIds }) => [code, ...lineIds].join(' ')).join('; '))
     : null

@@ -2,7 +2,14 @@
 export const DOCUMENT_VARIANTS = ['original', 'thumbnail'] as const
 export type DocumentVariant = (typeof DOCUMENT_VARIANTS)[number]
 
+/** Which document is meant: ids of documents are unique within a round of their case. */
+export interface DocumentRef {
+  readonly caseId: string
+  readonly round: number
+  readonly documentId: string
+}
+
 /** Address of a document's picture: by id, never by path. */
-export function documentUrl(caseId: string, documentId: string, variant: DocumentVariant): string {
-  return `document://case/${caseId}/${encodeURIComponent(documentId)}/${variant}`
+export function documentUrl({ caseId, round, documentId }: DocumentRef, variant: DocumentVariant): string {
+  return `document://case/${caseId}/${String(round)}/${encodeURIComponent(documentId)}/${variant}`
 }

@@ -7,6 +7,7 @@ import { findingSchema } from '../imaging/findings'
 import { drawReasonSchema, userSchema } from '../protocol/api'
 import { caseSchema, holdSchema, queueRowSchema } from '../protocol/case'
 import { returnReasonSchema } from '../review/decision'
+import { resubmissionSchema } from '../review/resubmission'
 import { checklistLineSchema, lineAnswerSchema } from '../rules/checklist'
 
 /** What the screens show: the shapes that the workstation's calls answer with. */
@@ -108,6 +109,16 @@ export const caseViewSchema = z.strictObject({
   findings: z.array(findingSchema),
   documentStates: z.record(z.string(), z.enum(DOCUMENT_STATES)),
   draft: draftSchema,
+  /** Findings and states of the rounds before, the newest first. */
+  earlierDocuments: z.array(
+    z.strictObject({
+      round: z.number().int().positive(),
+      findings: z.array(findingSchema),
+      documentStates: z.record(z.string(), z.enum(DOCUMENT_STATES)),
+    }),
+  ),
+  /** What this round takes over from the one before; null for a first round. */
+  resubmission: resubmissionSchema.nullable(),
   /** Decisions made here on this case that are on their way or were refused. */
   outbox: z.array(outboxItemSchema),
 })

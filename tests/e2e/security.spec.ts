@@ -220,7 +220,7 @@ test('our own files end at their folder', async () => {
 test('pictures come by id, to whoever is signed in and holds the case, and never by path', async () => {
   const { caseId } = sent.accepted
   const documentId = sent.made.bundle.documents[0]?.id ?? ''
-  const good = documentUrl(caseId, documentId, 'original')
+  const good = documentUrl({ caseId, round: 1, documentId }, 'original')
   const statusOf = (urls: readonly string[]): Promise<(number | string)[]> =>
     desk.page.evaluate(
       (addresses) =>
@@ -240,17 +240,18 @@ test('pictures come by id, to whoever is signed in and holds the case, and never
 
   await signInPage(desk.page).signIn(TEAM.chen)
   await deskFrame(desk.page).expectAllExamined()
-  expect(await statusOf([good, documentUrl(caseId, documentId, 'thumbnail')])).toEqual([
+  expect(await statusOf([good, documentUrl({ caseId, round: 1, documentId }, 'thumbnail')])).toEqual([
     '200 no-store',
     '200 no-store',
   ])
   const tricks = [
-    documentUrl(caseId, '../../keyring.json', 'original'),
-    documentUrl(caseId, '..', 'original'),
+    documentUrl({ caseId, round: 1, documentId: '../../keyring.json' }, 'original'),
+    documentUrl({ caseId, round: 1, documentId: '..' }, 'original'),
     `document://case/${caseId}/../../../keyring.json`,
-    `document://case/..%2f..%2fkeyring.json/${documentId}/original`,
-    documentUrl('01999f3c-7a10-7cc1-8a55-0d5f5a1f0001', documentId, 'original'),
-    documentUrl(caseId, 'no-such-document', 'original'),
+    `document://case/..%2f..%2fkeyring.json/1/${documentId}/original`,
+    documentUrl({ caseId: '01999f3c-7a10-7cc1-8a55-0d5f5a1f0001', round: 1, documentId }, 'original'),
+    documentUrl({ caseId, round: 1, documentId: 'no-such-document' }, 'original'),
+    documentUrl({ caseId, round: 2, documentId }, 'original'),
     `${good}/more`,
     good.replace('original', 'sealed'),
     good.replace('document://case', 'document://other'),

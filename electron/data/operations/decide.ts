@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Draft } from '../../../shared/ipc/models'
-import { currentRound } from '../../../shared/protocol/case'
+import { currentRound, type Case } from '../../../shared/protocol/case'
 import { decideCommandSchema } from '../../../shared/protocol/commands'
 import { refusal, success } from '../../../shared/result'
+import type { CarriedAnswer } from '../../../shared/review/carriedAnswer'
 import type { Decision } from '../../../shared/review/decision'
 import { gateProblems } from '../../../shared/review/decisionGate'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
@@ -18,14 +19,15 @@ type Request = Parameters<DataOperations['decide']>[0]
 export function createDecide(context: DataContext): DataOperations['decide'] {
   const { db, queries } = context
 
-  function decisionOf(request: Request, draft: Draft, rulePack: string): Decision {
-    const findings = queries.documents.ofCase(request.caseId).flatMap(findingsOf)
+  function decisionOf(request: Request, given: readonly GivenAnswer[], filingCase: Case): Decision {
+    const { round } = currentRound(filingCase)
+    const documents = queries.documents.ofCase(request.caseId).filter((document) => document.round === round)
     const internalNote = request.internalNote.trim()
     return {
       verdict: request.verdict,
-      rulePack,
-      lines: request.lines.map((line) => decidedLine(line, draft)),
-      findings: [...findings],
+      rulePack: filingCase.rulePack,
+      lines: request.lines.map((line) => decidedLine(line, given)),
+      findings: documents.flatMap(findingsOf),
       reasons: [...request.reasons],
       ...(internalNote === '' ? {} : { internalNote }),
     }
@@ -47,7 +49,8 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
         return refusal({ code: 'already-decided' as const })
       }
       const draft = queries.drafts.find(caseId, round)?.draft ?? EMPTY_DRAFT
-      const problems = gateProblems(request.lines, { ...request, answers: draft.answers })
+      const given = givenAnswers(draft, request.carried)
+      const problems = gateProblems(request.lines, { ...request, answers: given }, request.carried)
       if (problems.length > 0) {
         return refusal({ code: 'gate' as const, problems })
       }
@@ -58,7 +61,7 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
         recordedAt: now,
         kind: 'decide',
         holdToken: held.hold.token,
-        decision: decisionOf(request, draft, filingCase.rulePack),
+        decision: decisionOf(request, given, filingCase),
       })
       queries.outbox.add(command, { round, orderNumber: filingCase.orderNumber })
       queries.queueRows.refreshDecidedHere(caseId)
@@ -73,14 +76,31 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
     })
 }
 
+type GivenAnswer = Omit<Decision['lines'][number], 'machine'>
+
+/** What the person answered in this round, and what still stands of the round before where they did not. */
+function givenAnswers(draft: Draft, carried: readonly CarriedAnswer[]): readonly GivenAnswer[] {
+  const own = new Set(draft.answers.map(({ lineId }) => lineId))
+  const standing = carried
+    .filter(({ lineId }) => !own.has(lineId))
+    .map(({ lineId, verdict, note, round }) => ({
+      lineId,
+      verdict,
+      ...(note === undefined ? {} : { note }),
+      carriedFrom: round,
+    }))
+  return [...draft.answers, ...standing]
+}
+
 /** The person's answer and the machine's word, apart. */
-function decidedLine(line: ChecklistLine, draft: Draft): Decision['lines'][number] {
-  const answer = draft.answers.find((candidate) => candidate.lineId === line.id)
+function decidedLine(line: ChecklistLine, given: readonly GivenAnswer[]): Decision['lines'][number] {
+  const answer = given.find((candidate) => candidate.lineId === line.id)
   return {
     lineId: line.id,
     verdict: answer?.verdict ?? 'not-looked-at',
     ...(answer?.note === undefined ? {} : { note: answer.note }),
     machine: line.machine?.verdict ?? null,
+    ...(answer?.carriedFrom === undefined ? {} : { carriedFrom: answer.carriedFrom }),
   }
 }
 

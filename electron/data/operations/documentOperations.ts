@@ -57,8 +57,8 @@ export function createReadDocument({ db, queries, documents }: DataContext): Dat
     }
   }
 
-  return ({ caseId, documentId, variant }) => {
-    const document = queries.documents.find(caseId, documentId)
+  return ({ caseId, round, documentId, variant }) => {
+    const document = queries.documents.find(caseId, round, documentId)
     if (document?.state !== 'stored') {
       return null
     }

@@ -1,5 +1,5 @@
 import { currentRound } from '../../../shared/protocol/case'
-import type { DataOperations } from '../dataOperations'
+import type { DataOperations, StoredCase } from '../dataOperations'
 import { findingsOf } from '../queries/documentQueries'
 import { EMPTY_DRAFT } from '../queries/draftQueries'
 import type { DataContext } from './dataContext'
@@ -11,17 +11,33 @@ export function createReadCase({ queries, onScreen }: DataContext): DataOperatio
       return null
     }
     onScreen.caseId = caseId
-    const documents = queries.documents.ofCase(caseId)
+    const { round } = currentRound(filingCase)
+    const everyRound = queries.documents.ofCase(caseId)
+    const documents = everyRound.filter((document) => document.round === round)
+    const earlierRounds = filingCase.rounds.map((earlier) => earlier.round).filter((own) => own !== round)
     return {
       filingCase,
       hold: queries.holds.find(caseId)?.hold ?? null,
       drawReason: queries.holds.reason(caseId),
-      draft: queries.drafts.find(caseId, currentRound(filingCase).round)?.draft ?? EMPTY_DRAFT,
-      findings: documents.flatMap(findingsOf),
-      documentStates: Object.fromEntries(
-        documents.map((document) => [document.documentId, document.state ?? 'pending']),
-      ),
+      draft: queries.drafts.find(caseId, round)?.draft ?? EMPTY_DRAFT,
+      ...stateOf(documents),
+      earlierDocuments: earlierRounds.toReversed().map((earlier) => ({
+        round: earlier,
+        ...stateOf(everyRound.filter((document) => document.round === earlier)),
+      })),
       outbox: queries.outbox.ofCase(caseId).map((stored) => stored.item),
     }
+  }
+}
+
+/** What was found in the documents of one round, and where their bytes are. */
+function stateOf(
+  documents: ReturnType<DataContext['queries']['documents']['ofCase']>,
+): Pick<StoredCase['earlierDocuments'][number], 'findings' | 'documentStates'> {
+  return {
+    findings: documents.flatMap(findingsOf),
+    documentStates: Object.fromEntries(
+      documents.map((document) => [document.documentId, document.state ?? 'pending']),
+    ),
   }
 }

@@ -5,6 +5,7 @@ import { refusal, success } from '../../../shared/result'
 import { inTransaction } from '../connection/handles'
 import type { DataOperations } from '../dataOperations'
 import { signedIn, type DataContext } from './dataContext'
+import { ownAnswers } from './ownAnswers'
 
 type DecideCommand = Extract<Command, { kind: 'decide' }>
 
@@ -21,7 +22,7 @@ export function createSettleRefused(context: DataContext): DataOperations['settl
     const isNewer = saved !== null && Date.parse(saved.savedAt) > Date.parse(command.recordedAt)
     const decided = draftOf(command)
     // Words can be of use in a later round; a tick says that this round's papers have been looked at.
-    const restored = round === decidedRound ? decided : { ...decided, answers: [] }
+    const restored = round === decidedRound ? { ...decided, answers: ownAnswers(command.decision) } : decided
     queries.drafts.write(command.caseId, round, merge(restored, isNewer ? saved.draft : null), now)
   }
 
@@ -49,11 +50,10 @@ export function createSettleRefused(context: DataContext): DataOperations['settl
     })
 }
 
+/** The words of a decision; its ticks belong to the round they were given in. */
 function draftOf({ decision }: DecideCommand): Draft {
   return {
-    answers: decision.lines
-      .filter((line) => line.verdict !== 'not-looked-at')
-      .map(({ lineId, verdict, note }) => ({ lineId, verdict, ...(note === undefined ? {} : { note }) })),
+    answers: [],
     reasons: decision.reasons,
     internalNote: decision.internalNote ?? '',
   }

@@ -5,6 +5,7 @@ import type { DataOperations } from '../dataOperations'
 import { EMPTY_DRAFT } from '../queries/draftQueries'
 import type { DataContext } from './dataContext'
 import { removeFiles } from './dropCaseData'
+import { ownAnswers } from './ownAnswers'
 import { reindexCase } from './reindexCase'
 
 export function createStoreCase(context: DataContext): DataOperations['storeCase'] {
@@ -53,8 +54,5 @@ function carriedDraft(filingCase: Case): Draft | null {
   if (earlier === undefined) {
     return null
   }
-  const answers = earlier.decision.lines
-    .filter((line) => line.verdict !== 'not-looked-at')
-    .map(({ lineId, verdict, note }) => ({ lineId, verdict, ...(note === undefined ? {} : { note }) }))
-  return { ...EMPTY_DRAFT, answers }
+  return { ...EMPTY_DRAFT, answers: ownAnswers(earlier.decision) }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findingSchema, type Finding } from '../../../shared/imaging/findings'
-import type { Case, CaseDocument } from '../../../shared/protocol/case'
+import type { Case } from '../../../shared/protocol/case'
 import { NO_PARAMETERS, prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
 import type { WantedDocument } from '../dataOperations'
 import { parseStored } from './storedJson'
@@ -8,6 +8,7 @@ import { parseStored } from './storedJson'
 /** A document of a stored case and where its bytes are; null: not here yet. */
 interface StoredDocument {
   readonly caseId: string
+  readonly round: number
   readonly documentId: string
   readonly sha256: string
   readonly bytes: number
@@ -22,8 +23,8 @@ type ImageFinding = Omit<Finding, 'documentId'>
 const imageFindingsSchema = z.array(findingSchema.omit({ documentId: true }))
 
 const DOCUMENTS = `
-  SELECT d.case_id AS caseId, d.document_id AS documentId, d.sha256, d.bytes, d.media_type AS mediaType, d.kind,
-    d.face, f.state, f.findings_json AS findingsJson
+  SELECT d.case_id AS caseId, d.round, d.document_id AS documentId, d.sha256, d.bytes, d.media_type AS mediaType,
+    d.kind, d.face, f.state, f.findings_json AS findingsJson
   FROM case_document d LEFT JOIN document_file f USING (sha256)`
 
 // One row a picture, however many cases list it; the case on screen first, then held, reserved and other ones.
@@ -33,8 +34,8 @@ const WORK_ORDER = `
       THEN 2 ELSE 3 END), MIN(filing_case.due_at), MIN(d.position), d.sha256
   LIMIT :limit`
 const WORK = `
-  SELECT d.case_id AS caseId, d.document_id AS documentId, d.sha256, d.bytes, d.media_type AS mediaType, d.kind, d.face,
-    json_extract(filing_case.body, '$.rounds[#-1].application.entity.kind') AS entityKind
+  SELECT d.case_id AS caseId, d.round, d.document_id AS documentId, d.sha256, d.bytes, d.media_type AS mediaType,
+    d.kind, d.face, json_extract(filing_case.body, '$.rounds[#-1].application.entity.kind') AS entityKind
   FROM case_document d JOIN filing_case USING (case_id) LEFT JOIN hold USING (case_id)
   LEFT JOIN document_file f USING (sha256)`
 
@@ -49,9 +50,9 @@ export function createDocumentQueries(db: WritableDb) {
     db,
     `${DOCUMENTS} WHERE d.case_id = :caseId ORDER BY d.position`,
   )
-  const selectOne = prepareRead<StoredDocument, { caseId: string; documentId: string }>(
+  const selectOne = prepareRead<StoredDocument, { caseId: string; round: number; documentId: string }>(
     db,
-    `${DOCUMENTS} WHERE d.case_id = :caseId AND d.document_id = :documentId`,
+    `${DOCUMENTS} WHERE d.case_id = :caseId AND d.round = :round AND d.document_id = :documentId`,
   )
   const selectListed = prepareRead<StoredDocument, { sha256: string }>(
     db,
@@ -71,8 +72,8 @@ export function createDocumentQueries(db: WritableDb) {
   )
   const insert = prepareWrite<Omit<WantedDocument, 'entityKind'> & { position: number }>(
     db,
-    `INSERT INTO case_document (case_id, document_id, position, sha256, bytes, media_type, kind, face)
-     VALUES (:caseId, :documentId, :position, :sha256, :bytes, :mediaType, :kind, :face)`,
+    `INSERT INTO case_document (case_id, round, document_id, position, sha256, bytes, media_type, kind, face)
+     VALUES (:caseId, :round, :documentId, :position, :sha256, :bytes, :mediaType, :kind, :face)`,
   )
   const upsertFile = prepareWrite<{ sha256: string; state: 'stored' | 'failed' }>(
     db,
@@ -106,9 +107,10 @@ export function createDocumentQueries(db: WritableDb) {
   )
 
   return {
+    /** Documents of every round, the newest round first. */
     ofCase: (caseId: string): readonly StoredDocument[] => selectOfCase.all({ caseId }),
-    find: (caseId: string, documentId: string): StoredDocument | null =>
-      selectOne.get({ caseId, documentId }) ?? null,
+    find: (caseId: string, round: number, documentId: string): StoredDocument | null =>
+      selectOne.get({ caseId, round, documentId }) ?? null,
     /** Any document of a stored case with these bytes. */
     listed: (sha256: string): StoredDocument | null => selectListed.get({ sha256 }) ?? null,
     wanted: (limit: number, firstCase: string | null): readonly WantedDocument[] =>
@@ -117,9 +119,13 @@ export function createDocumentQueries(db: WritableDb) {
       selectUnexamined.all({ first: firstCase, limit }),
     replaceList(filingCase: Case): void {
       removeOfCase.run({ caseId: filingCase.id })
-      for (const [position, document] of reachableDocuments(filingCase).entries()) {
-        const { id, sha256, bytes, mediaType, kind, face } = document
-        insert.run({ caseId: filingCase.id, documentId: id, position, sha256, bytes, mediaType, kind, face })
+      const newestFirst = filingCase.rounds
+        .toReversed()
+        .flatMap(({ round, documents }) => documents.map((document) => ({ round, document })))
+      for (const [position, { round, document }] of newestFirst.entries()) {
+        const { id: documentId, sha256, bytes, mediaType, kind, face } = document
+        const { id: caseId } = filingCase
+        insert.run({ caseId, round, documentId, position, sha256, bytes, mediaType, kind, face })
       }
     },
     markFile(sha256: string, state: 'stored' | 'failed'): void {
@@ -150,18 +156,4 @@ export function findingsOf(document: StoredDocument): readonly Finding[] {
       ? []
       : parseStored(imageFindingsSchema, document.findingsJson, 'document_file.findings_json')
   return findings.map((finding) => ({ ...finding, documentId: document.documentId }))
-}
-
-/**
- * Documents of all rounds, the current one first. Ids are unique within a round only; a later round's document takes
- * the place of an earlier one with the same id, which nothing on the screens can address any more.
- */
-function reachableDocuments(filingCase: Case): readonly CaseDocument[] {
-  const byId = new Map<string, CaseDocument>()
-  for (const document of filingCase.rounds.toReversed().flatMap((round) => round.documents)) {
-    if (!byId.has(document.id)) {
-      byId.set(document.id, document)
-    }
-  }
-  return [...byId.values()]
 }

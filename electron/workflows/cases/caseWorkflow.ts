@@ -3,6 +3,7 @@ import type { DrawReason } from '../../../shared/protocol/api'
 import type { Case } from '../../../shared/protocol/case'
 import type { DecisionVerdict, ReturnReason } from '../../../shared/review/decision'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
+import type { Resubmission } from '../../../shared/review/resubmission'
 import type { StoredCase } from '../../data/dataOperations'
 import { AppError } from '../appError'
 import type { DataPort } from '../ports/dataPort'
@@ -21,6 +22,8 @@ interface Dependencies {
   /** The case's checklist by the rule pack it is pinned to. */
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
   readonly workingMinutesLeft: (dueAt: string, now: string) => number
+  /** What the case's round takes over from the one before; null for a first round. */
+  readonly resubmissionOf: (filingCase: Case, now: string) => Resubmission | null
   readonly holdsTurn: Exclusive
   /** Something waits to be sent or fetched. */
   readonly nudgeSync: () => void
@@ -160,6 +163,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       }
     },
     async saveDraft(caseId, draft) {
+        resubmission: dependencies.resubmissionOf(filingCase, now()),
       session.requireUser()
       await requireStored(caseId)
       const savedAt = now()
@@ -178,6 +182,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       if (!decided.ok) {
         throw decideFailure(decided.error)
       }
+        carried: dependencies.resubmissionOf(filingCase, now())?.carried ?? [],
       notify('queue-changed', {})
       notify('case-changed', { caseId: request.caseId })
       notify('sync-changed', {})

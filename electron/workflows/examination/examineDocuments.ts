@@ -30,8 +30,8 @@ export async function examineDocuments(dependencies: Dependencies): Promise<void
 }
 
 async function examine({ data, media, notify }: Dependencies, document: WantedDocument): Promise<void> {
-  const { caseId, documentId, sha256, kind, face, entityKind } = document
-  const original = await data.readDocument({ caseId, documentId, variant: 'original' })
+  const { caseId, round, documentId, sha256, kind, face, entityKind } = document
+  const original = await data.readDocument({ caseId, round, documentId, variant: 'original' })
   if (!original) {
     return
   }

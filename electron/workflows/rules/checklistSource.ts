@@ -1,5 +1,6 @@
 import { chinaDate } from '../../../shared/calendar/chinaTime'
 import type { Case } from '../../../shared/protocol/case'
+import { resubmissionOf, type Resubmission } from '../../../shared/review/resubmission'
 import { evaluateChecklist } from '../../../shared/rules/evaluateChecklist'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
 import type { RulePack } from '../../../shared/rules/rulePack'
@@ -10,6 +11,8 @@ export type RulePacks = ReadonlyMap<string, RulePack>
 export interface ChecklistSource {
   /** The case's checklist by the pack it is pinned to; throws when that pack is not on this workstation. */
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
+  /** What the case's round takes over from the one before; null for a first round. */
+  readonly resubmissionOf: (filingCase: Case, now: string) => Resubmission | null
   readonly newestVersion: string
 }
 
@@ -27,5 +30,10 @@ export function createChecklistSource(packs: RulePacks): ChecklistSource {
       }
       return evaluateChecklist(pack, filingCase, chinaDate(Date.parse(now)))
     },
+    resubmissionOf: (filingCase, now) =>
+      resubmissionOf(filingCase, (version, judged) => {
+        const pack = packs.get(version)
+        return pack ? evaluateChecklist(pack, judged, chinaDate(Date.parse(now))) : null
+      }),
   }
 }

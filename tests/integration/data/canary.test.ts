@@ -92,6 +92,7 @@ describe('a profile folder', () => {
       reasons: [],
       internalNote: CANARIES.note,
       lines: LINES,
+      carried: [],
       now: NOW,
     })
     expect(decided.ok).toBe(true)

@@ -51,6 +51,7 @@ describe('storeCase', () => {
       draft: { answers: [], reasons: [], internalNote: '' },
       findings: [],
       documentStates: { licence: 'pending', form: 'pending' },
+      earlierDocuments: [],
       outbox: [],
     })
   })
@@ -160,7 +161,7 @@ describe('documents', () => {
     const data = await openDesk()
     takeCase(data, 1, makeCase(1, { documents: [LICENCE.document, FORM.document] }))
     const read = (variant: 'original' | 'thumbnail', documentId = 'form') =>
-      data.readDocument({ caseId: uuid(1), documentId, variant })
+      data.readDocument({ caseId: uuid(1), round: 1, documentId, variant })
     expect(read('original')).toBeNull()
     store(data, FORM)
     expect(read('original')).toEqual({ bytes: FORM.bytes, mediaType: 'image/png' })
@@ -169,7 +170,9 @@ describe('documents', () => {
     data.storeThumbnail({ sha256: FORM.document.sha256, bytes: thumbnail })
     expect(read('thumbnail')).toEqual({ bytes: thumbnail, mediaType: 'image/jpeg' })
     expect(read('original', 'licence')).toBeNull()
-    expect(data.readDocument({ caseId: uuid(2), documentId: 'form', variant: 'original' })).toBeNull()
+    expect(
+      data.readDocument({ caseId: uuid(2), round: 1, documentId: 'form', variant: 'original' }),
+    ).toBeNull()
   })
 
   it('are refused when the bytes are not what the case lists', async () => {
@@ -208,12 +211,14 @@ describe('documents', () => {
     const bytes = readFileSync(file)
     bytes.writeUInt8(bytes.readUInt8(60) ^ 1, 60)
     writeFileSync(file, bytes)
-    expect(data.readDocument({ caseId: uuid(1), documentId: 'licence', variant: 'original' })).toBeNull()
+    expect(
+      data.readDocument({ caseId: uuid(1), round: 1, documentId: 'licence', variant: 'original' }),
+    ).toBeNull()
     expect(data.documentsWanted(10)).toHaveLength(1)
     store(data, LICENCE)
-    expect(data.readDocument({ caseId: uuid(1), documentId: 'licence', variant: 'original' })?.bytes).toEqual(
-      LICENCE.bytes,
-    )
+    expect(
+      data.readDocument({ caseId: uuid(1), round: 1, documentId: 'licence', variant: 'original' })?.bytes,
+    ).toEqual(LICENCE.bytes)
   })
 
   it("cannot be put in each other's place", async () => {
@@ -224,7 +229,9 @@ describe('documents', () => {
     store(data, FORM)
     const form = sealedFiles(folder).find((file) => file !== licence) ?? ''
     writeFileSync(licence, readFileSync(form))
-    expect(data.readDocument({ caseId: uuid(1), documentId: 'licence', variant: 'original' })).toBeNull()
+    expect(
+      data.readDocument({ caseId: uuid(1), round: 1, documentId: 'licence', variant: 'original' }),
+    ).toBeNull()
   })
 
   it('leave with their case unless another stored case lists them too', async () => {
@@ -237,22 +244,62 @@ describe('documents', () => {
     expect(sealedFiles(folder)).toHaveLength(3)
     data.dropCase(uuid(1))
     expect(sealedFiles(folder)).toHaveLength(1)
-    expect(data.readDocument({ caseId: uuid(2), documentId: 'form', variant: 'original' })?.bytes).toEqual(
-      FORM.bytes,
-    )
+    expect(
+      data.readDocument({ caseId: uuid(2), round: 1, documentId: 'form', variant: 'original' })?.bytes,
+    ).toEqual(FORM.bytes)
     data.applyHolds({ holds: [], now: NOW })
     expect(sealedFiles(folder)).toEqual([])
   })
 
-  it('of an earlier round stay within reach unless the new round replaces them', async () => {
+  it('of an earlier round stand beside those that took their place, each under its round', async () => {
     const data = await openDesk()
     const newLicence = makePicture('licence', 'corrected licence')
     const first = makeCase(1, { documents: [LICENCE.document, FORM.document] }).rounds
-    const second = makeCase(1, { round: 2, documents: [newLicence.document] }).rounds
+    const second = makeCase(1, { round: 2, documents: [newLicence.document, FORM.document] }).rounds
     takeCase(data, 1, makeCase(1, { version: 3, rounds: [...first, ...second] }))
-    expect(data.documentsWanted(10).map((wanted) => [wanted.documentId, wanted.sha256])).toEqual([
-      ['licence', newLicence.document.sha256],
-      ['form', FORM.document.sha256],
+    expect(data.documentsWanted(10).map((wanted) => wanted.sha256)).toEqual([
+      newLicence.document.sha256,
+      FORM.document.sha256,
+      LICENCE.document.sha256,
+    ])
+    store(data, LICENCE)
+    store(data, FORM)
+    const read = (round: number, documentId: string) =>
+      data.readDocument({ caseId: uuid(1), round, documentId, variant: 'original' })?.bytes
+    expect(read(1, 'licence')).toEqual(LICENCE.bytes)
+    expect(read(2, 'licence')).toBeUndefined()
+    store(data, newLicence)
+    expect(read(2, 'licence')).toEqual(newLicence.bytes)
+    expect(read(3, 'licence')).toBeUndefined()
+    data.applyHolds({ holds: [], now: NOW })
+    expect(read(1, 'licence')).toBeUndefined()
+  })
+
+  it('keep what was found in them from round to round when their bytes are the same', async () => {
+    const data = await openDesk()
+    const newLicence = makePicture('licence', 'corrected licence')
+    const first = makeCase(1, { documents: [LICENCE.document, FORM.document] })
+    takeCase(data, 1, first)
+    store(data, LICENCE)
+    store(data, FORM)
+    const blurred = { check: 'sharpness', verdict: 'fail', value: 20, threshold: 60, unit: '' } as const
+    data.storeExamination({ sha256: LICENCE.document.sha256, findings: [blurred] })
+    data.storeExamination({ sha256: FORM.document.sha256, findings: [blurred] })
+    const renamed = { ...FORM.document, id: 'papers' }
+    const second = makeCase(1, { round: 2, documents: [newLicence.document, renamed] }).rounds
+    takeCase(data, 1, { ...first, version: 3, rounds: [...first.rounds, ...second] })
+    const read = data.readCase(uuid(1))
+    expect(read?.findings).toEqual([{ ...blurred, documentId: 'papers' }])
+    expect(read?.documentStates).toEqual({ licence: 'pending', papers: 'stored' })
+    expect(read?.earlierDocuments).toEqual([
+      {
+        round: 1,
+        findings: [
+          { ...blurred, documentId: 'licence' },
+          { ...blurred, documentId: 'form' },
+        ],
+        documentStates: { licence: 'stored', form: 'stored' },
+      },
     ])
   })
 

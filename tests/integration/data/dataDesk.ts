@@ -58,6 +58,7 @@ export function passCase(data: DataOperations, number: number): { caseId: string
     reasons: [],
     internalNote: '',
     lines: LINES,
+    carried: [],
     now: NOW,
   })
   if (!decided.ok) {

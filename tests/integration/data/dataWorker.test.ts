@@ -45,7 +45,7 @@ describe('data worker', () => {
         now: NOW,
       }),
       data.storeDocument({ caseId: uuid(1), sha256: picture.document.sha256, bytes: picture.bytes }),
-      data.readDocument({ caseId: uuid(1), documentId: 'licence', variant: 'original' }),
+      data.readDocument({ caseId: uuid(1), round: 1, documentId: 'licence', variant: 'original' }),
       data.readCursor(),
     ])
     expect(answers[0]).toEqual({ ok: true, value: { created: false } })

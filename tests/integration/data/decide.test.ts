@@ -39,6 +39,44 @@ describe('decide', () => {
     })
   })
 
+  it('takes over what stands of the round before, says from where, and lets the person overrule it', async () => {
+    const data = await openDesk()
+    takeCase(data, 1, makeCase(1, { round: 2 }))
+    const carried = [
+      {
+        lineId: 'national:name',
+        verdict: 'ok' as const,
+        note: '与执照一致',
+        round: 1,
+        by: '李娜',
+        at: '2026-11-18T10:00:00+08:00',
+      },
+    ]
+    const taken = { answers: [{ lineId: 'national:name', verdict: 'not-looked-at' as const }] }
+    data.saveDraft({ caseId: uuid(1), draft: { ...COMPLETE_DRAFT, ...taken }, now: NOW })
+    expect(decide(data, { carried })).toMatchObject({
+      ok: false,
+      error: { code: 'gate', problems: [{ code: 'lines-not-looked-at', lineIds: ['national:name'] }] },
+    })
+    data.saveDraft({ caseId: uuid(1), draft: { ...COMPLETE_DRAFT, answers: [] }, now: NOW })
+    expect(decide(data, { carried }).ok).toBe(true)
+    const [command] = data.takeOutbox(10)
+    expect(decideCommandSchema.parse(command)).toMatchObject({
+      decision: {
+        lines: [
+          { lineId: 'national:name', verdict: 'ok', note: '与执照一致', machine: null, carriedFrom: 1 },
+          { lineId: 'national:licence', verdict: 'not-looked-at', machine: 'pass' },
+        ],
+      },
+    })
+    // Put back after a refusal, only what the person said is the draft's.
+    refuse(data, 'hold-lost')
+    expect(data.settleRefused({ commandId: COMMAND, now: AFTER }).ok).toBe(true)
+    expect(data.readCase(uuid(1))?.draft.answers).toEqual([
+      { lineId: 'national:licence', verdict: 'not-looked-at' },
+    ])
+  })
+
   it('is refused without a hold: not held, only reserved, not here', async () => {
     const data = await openDesk()
     expect(decide(data)).toEqual({ ok: false, error: { code: 'not-held' } })

@@ -23,6 +23,7 @@ for (let number = Number(first); ; number += 1) {
     reasons: [],
     internalNote: '',
     lines: LINES,
+    carried: [],
     now: NOW,
   })
   if (!decided.ok) {

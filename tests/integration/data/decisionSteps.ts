@@ -18,6 +18,7 @@ export function decide(data: DataOperations, changes: Partial<Parameters<DataOpe
     reasons: [],
     internalNote: '',
     lines: LINES,
+    carried: [],
     now: NOW,
     ...changes,
   })

@@ -109,6 +109,7 @@ function decide(data: DataOperations, ledger: Ledger, about: number): void {
     reasons: [],
     internalNote: '请看',
     lines: LINES,
+    carried: [],
     now: NOW,
   })
   if (decided.ok) {

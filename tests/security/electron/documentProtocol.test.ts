@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { serveDocuments } from '../../../electron/main/documentProtocol'
 
 const CASE = '01999f3c-7a10-7cc1-8a55-0d5f5a1f0001'
-const GOOD = `document://case/${CASE}/licence/original`
+const GOOD = `document://case/${CASE}/1/licence/original`
 
 interface Desk {
   readonly signedIn?: boolean
@@ -40,7 +40,7 @@ describe('document:', () => {
     const { get, asked } = serve()
     const response = await get(GOOD)
     expect(response.status).toBe(200)
-    expect(asked).toEqual([{ caseId: CASE, documentId: 'licence', variant: 'original' }])
+    expect(asked).toEqual([{ caseId: CASE, round: 1, documentId: 'licence', variant: 'original' }])
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'image/jpeg',
       'cache-control': 'no-store',
@@ -51,18 +51,24 @@ describe('document:', () => {
   })
 
   it.each([
-    `document://case/${CASE}/licence`,
-    `document://case/${CASE}/licence/original/more`,
-    `document://case/${CASE}/licence/raw`,
+    `document://case/${CASE}/1/licence`,
+    `document://case/${CASE}/licence/original`,
+    `document://case/${CASE}/0/licence/original`,
+    `document://case/${CASE}/-1/licence/original`,
+    `document://case/${CASE}/1.5/licence/original`,
+    `document://case/${CASE}/0x1/licence/original`,
+    `document://case/${CASE}/100/licence/original`,
+    `document://case/${CASE}/1/licence/original/more`,
+    `document://case/${CASE}/1/licence/raw`,
     `document://case/../../etc/hosts`,
-    `document://case/${CASE}/..%2f..%2fetc%2fhosts/originals`,
-    `document://case/not-a-uuid/licence/original`,
-    `document://case/${CASE}//original`,
-    `document://case/${CASE}/${'x'.repeat(61)}/original`,
-    `document://case/${CASE}/%/original`,
-    `document://case/${CASE}/%ff/original`,
-    `document://other/${CASE}/licence/original`,
-    `document://case.evil.example/${CASE}/licence/original`,
+    `document://case/${CASE}/1/..%2f..%2fetc%2fhosts/originals`,
+    `document://case/not-a-uuid/1/licence/original`,
+    `document://case/${CASE}/1//original`,
+    `document://case/${CASE}/1/${'x'.repeat(61)}/original`,
+    `document://case/${CASE}/1/%/original`,
+    `document://case/${CASE}/1/%ff/original`,
+    `document://other/${CASE}/1/licence/original`,
+    `document://case.evil.example/${CASE}/1/licence/original`,
   ])('answers %s with nothing and asks nobody', async (url) => {
     const { get, asked } = serve()
     const response = await get(url)

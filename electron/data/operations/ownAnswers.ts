@@ -1,0 +1,16 @@
+import type { Decision } from '../../../shared/review/decision'
+import type { LineAnswer } from '../../../shared/rules/checklist'
+
+/**
+ * The answers that the person gave in the round decided on, for a draft of the same round. What was carried from an
+ * earlier round is left out: it is worked out anew and stays marked. Beside carried answers a line that was not looked
+ * at says that its own was taken back, so it is kept.
+ */
+export function ownAnswers({ lines }: Pick<Decision, 'lines'>): LineAnswer[] {
+  const hasCarried = lines.some(({ carriedFrom }) => carriedFrom !== undefined)
+  return lines
+    .filter(
+      ({ carriedFrom, verdict }) => carriedFrom === undefined && (hasCarried || verdict !== 'not-looked-at'),
+    )
+    .map(({ lineId, verdict, note }) => ({ lineId, verdict, ...(note === undefined ? {} : { note }) }))
+}
