@@ -5,6 +5,7 @@ import { useAsyncAction } from './useAsyncAction'
 import { useNames } from './useNames'
 import { useSignOut } from './useSignOut'
 import * as desk from '../api/deskApi'
+import { useAdvisorStore } from '../stores/advisor'
 import { useCaseReviewStore } from '../stores/caseReview'
 import { useQueueStore } from '../stores/queue'
 import { useSessionStore } from '../stores/session'
@@ -29,6 +30,7 @@ export function useCommands(text: Readonly<Ref<string>>) {
   const { provinceName } = useNames()
   const router = useRouter()
   const queue = useQueueStore()
+  const advisor = useAdvisorStore()
   const review = useCaseReviewStore()
   const session = useSessionStore()
   const settings = useSettingsStore()
@@ -57,6 +59,7 @@ export function useCommands(text: Readonly<Ref<string>>) {
           },
         ]
       : []),
+    { id: 'advisor', label: t('commands.advisor'), hint: 'Ctrl I', run: openAdvisor },
     { id: 'sync', label: t('commands.syncNow'), hint: '', run: sync.syncNow },
     { id: 'sign-out', label: t('commands.signOut'), hint: '', run: signOut.run },
     ...(['zh', 'en'] as const).map((language) => ({
@@ -86,6 +89,11 @@ export function useCommands(text: Readonly<Ref<string>>) {
       hint: `${provinceName(item.province)} · ${t(`terms.state.${item.state}`)}`,
       run: () => showInQueue(item),
     }
+  }
+
+  function openAdvisor(): Promise<void> {
+    advisor.open()
+    return Promise.resolve()
   }
 
   async function drawNext(): Promise<void> {

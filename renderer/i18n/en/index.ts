@@ -1,3 +1,4 @@
+import { advisor } from './advisor'
 import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
 import { facts } from './facts'
 import { field } from './field'
@@ -9,6 +10,7 @@ import type { MessageShape } from '../MessageShape'
 import type { zh } from '../zh'
 
 export const en: MessageShape<typeof zh> = {
+  advisor,
   frame,
   signIn,
   failure,

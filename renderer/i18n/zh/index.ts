@@ -1,3 +1,4 @@
+import { advisor } from './advisor'
 import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
 import { facts } from './facts'
 import { field } from './field'
@@ -8,6 +9,7 @@ import { terms } from './terms'
 
 /** The Chinese texts are the originals; every other language has the same keys. */
 export const zh = {
+  advisor,
   frame,
   signIn,
   failure,
