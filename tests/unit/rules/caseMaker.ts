@@ -1,7 +1,7 @@
 import type { Application, BundleDocument, Person, Service } from '../../../shared/domain/filing'
 import type { Case } from '../../../shared/protocol/case'
 import { makeCheckContext, type CheckContext } from '../../../shared/rules/checks/checkContext'
-import { judge, type RuleCheck, checkSchema } from '../../../shared/rules/checks/checks'
+import { checkSchema, prepareCheck } from '../../../shared/rules/checks/checks'
 import type { MachineVerdict } from '../../../shared/rules/checklist'
 
 /** Day on which the made cases were submitted, and on which they are looked at unless a test says otherwise. */
@@ -141,7 +141,7 @@ export function changeOrder(
   }
 }
 
-type DocumentAt = Pick<BundleDocument, 'kind'> & Partial<BundleDocument> & { readonly sha256?: string }
+export type DocumentAt = Pick<BundleDocument, 'kind'> & Partial<BundleDocument> & { readonly sha256?: string }
 
 interface CaseOptions {
   readonly application?: Application
@@ -195,8 +195,7 @@ export function judged(
   check: unknown,
   options: CaseOptions & { readonly today?: string } = {},
 ): MachineVerdict {
-  const parsed: RuleCheck = checkSchema.parse(check)
-  return judge(parsed, makeContext(options))
+  return prepareCheck(checkSchema.parse(check))(makeContext(options))
 }
 
 /** Where the evidence of a verdict points, in one line each. */
