@@ -21,7 +21,7 @@ export interface SpecimenLabels {
 
 export interface MadeBundle<Content = FilingBundle> {
   readonly bundle: Content
-  /** Bytes by the name that `documents[].file` gives. */
+  /** Bytes by the name that `documents[].file` gives; nothing where no pictures were asked for. */
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly labels: SpecimenLabels
 }
@@ -92,6 +92,9 @@ async function renderAll(
   application: Application,
   documents: readonly PlannedDocument[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (plan.pictures === 'none') {
+    return new Map()
+  }
   const context = { applicant, application, today: plan.today, seed: plan.seed }
   const files = new Map<string, Uint8Array>()
   for (const document of documents) {

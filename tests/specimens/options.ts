@@ -6,6 +6,8 @@ import { defectFits, type DefectName } from './defects/catalogue'
 import type { IdentityPaper } from './people/person'
 import { createRandom, type Random } from './random'
 
+type Pictures = 'full' | 'tiny' | 'none'
+
 export type Extra = 'residence-permit' | 'pre-approval'
 
 /** What a specimen shall be. Everything but the seed has a default that the seed decides. */
@@ -33,8 +35,11 @@ export interface SpecimenOptions {
   readonly round?: number
   /** Add the administrator's photo, as applicants of a later round may. */
   readonly withPhoto?: boolean
-  /** `tiny`: real JPEGs of 320 pixels without writing on them, for tests that need many bundles. */
-  readonly pictures?: 'full' | 'tiny'
+  /**
+   * `tiny`: real JPEGs of 320 pixels without writing on them, for tests that need many bundles. `none`: the form alone,
+   * whose documents name files that are not there.
+   */
+  readonly pictures?: Pictures
 }
 
 export interface Plan {
@@ -56,7 +61,7 @@ export interface Plan {
   readonly orderNumber: string
   readonly round: number
   readonly withPhoto: boolean
-  readonly pictures: 'full' | 'tiny'
+  readonly pictures: Pictures
 }
 
 export const DEFAULT_SUBMITTED_AT = '2026-11-20T10:24:00+08:00'

@@ -25,7 +25,15 @@ const NAME_LENGTH = 253
 /** Longer text is no domain name in any spelling; it is not worth a table look-up for each character. */
 const LONGEST_INPUT = 1000
 
+/** Characters that UTS #46 leaves as they are. */
+const PLAIN = /^[a-z0-9.-]+$/
+/** Hyphens that it forbids: at either end of a label, or in third and fourth place as before an encoding (`xn--`). */
+const ODD_HYPHENS = /(?:^|\.)(?:-|..--)|-(?:\.|$)/
+
 const UTS46 = { checkBidi: true, checkHyphens: true, checkJoiners: true, useSTD3ASCIIRules: true } as const
+
+/** The name has been read: nothing is left to extract or to validate. */
+const REGISTRATION = { allowPrivateDomains: false, extractHostname: false, validateHostname: false } as const
 
 /**
  * Checks a domain name as a filing states it, ASCII or internationalised, and finds its registrable part by the
@@ -40,12 +48,12 @@ export function checkDomainName(typed: string): Verdict<DomainNameFacts, DomainN
   if (text.length > LONGEST_INPUT) {
     return problem('name-length')
   }
-  const converted = toASCII(text, UTS46)
+  const converted = asciiOf(text)
   if (converted === null) {
     return problem(parse(text).isIp === true ? 'address' : 'characters')
   }
   // A final dot means the root; it names the same domain.
-  const ascii = converted.replace(/\.$/, '')
+  const ascii = converted.endsWith('.') ? converted.slice(0, -1) : converted
   const labels = ascii.split('.')
   if (labels.includes('')) {
     return problem('characters')
@@ -59,8 +67,17 @@ export function checkDomainName(typed: string): Verdict<DomainNameFacts, DomainN
   return registrationOf(ascii, labels.length)
 }
 
+/** The mapping tables are asked only about names that need them: most are plain, and a checklist reads many. */
+function asciiOf(text: string): string | null {
+  return isPlain(text.toLowerCase()) ? text.toLowerCase() : toASCII(text, UTS46)
+}
+
+function isPlain(name: string): boolean {
+  return PLAIN.test(name) && !ODD_HYPHENS.test(name)
+}
+
 function registrationOf(ascii: string, labelCount: number): Verdict<DomainNameFacts, DomainNameProblem> {
-  const { domain, publicSuffix, isIcann, isIp } = parse(ascii, { allowPrivateDomains: false })
+  const { domain, publicSuffix, isIcann, isIp } = parse(ascii, REGISTRATION)
   if (isIp === true) {
     return problem('address')
   }
@@ -70,7 +87,7 @@ function registrationOf(ascii: string, labelCount: number): Verdict<DomainNameFa
   return {
     ok: true,
     ascii,
-    unicode: toUnicode(ascii, UTS46).domain,
+    unicode: isPlain(ascii) ? ascii : toUnicode(ascii, UTS46).domain,
     registrable: domain,
     isRegistrable: domain === ascii,
     suffix: publicSuffix,
