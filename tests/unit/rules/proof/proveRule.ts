@@ -33,9 +33,14 @@ export interface RuleProof {
 /** A rule that the machine judges: the proof needs its check. */
 export type JudgedRule = Rule & { readonly check: RuleCheck }
 
+/** Every rule of a pack, history as well. */
+export function rulesOf(pack: RulePack): readonly Rule[] {
+  return [...pack.general, ...Object.values(pack.byProvince).flat()]
+}
+
 /** Rules of the pack that are in force and that the machine judges. */
 export function judgedInForce(pack: RulePack): readonly JudgedRule[] {
-  return [...pack.general, ...Object.values(pack.byProvince).flat()]
+  return rulesOf(pack)
     .filter(({ effectiveTo }) => effectiveTo === null)
     .filter((rule): rule is JudgedRule => rule.check !== undefined)
 }
