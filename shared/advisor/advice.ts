@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { editionSchema } from './advisorTable'
 import { ADVICE_TOPICS, ADVICE_VERDICTS, FACT_NAMES, type FactName } from './facts'
 import { dateSchema } from '../domain/filing'
-import { CAUTIONS, localizedSchema, ruleSourceSchema } from '../rules/checklist'
+import { CAUTIONS, ruleSourceSchema } from '../rules/checklist'
+import { localizedSchema } from '../rules/localized'
 
 const findingSchema = z.strictObject({
   /** Id of the row of the table. */

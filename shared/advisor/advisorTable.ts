@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ADVICE_TOPICS, ADVICE_VERDICTS, FACT_NAMES, FACTS, type FactName, type FactValue } from './facts'
 import { dateSchema } from '../domain/filing'
-import { CAUTIONS, localizedSchema, ruleSourceSchema } from '../rules/checklist'
+import { CAUTIONS, ruleSourceSchema } from '../rules/checklist'
+import { localizedSchema } from '../rules/localized'
 
 const words = localizedSchema.extend({ zh: z.string().min(1), en: z.string().min(1) })
 

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { localizedSchema } from './localized'
+import { ruleFactSchema } from './ruleFacts'
+import { dateSchema } from '../domain/filing'
 
 /**
  * A case's checklist as everybody sees it: the screen, the gate of a decision, the dossier. Lines come out of
@@ -51,8 +54,6 @@ export const machineVerdictSchema = z.strictObject({
 })
 export type MachineVerdict = z.output<typeof machineVerdictSchema>
 
-export const localizedSchema = z.strictObject({ zh: z.string(), en: z.string() })
-
 export const ruleSourceSchema = z.strictObject({
   key: z.string(),
   name: z.string(),
@@ -60,6 +61,9 @@ export const ruleSourceSchema = z.strictObject({
   date: z.string(),
   reliability: z.enum(['high', 'medium', 'low']),
 })
+
+/** A source or another rule that says otherwise, by its name, and what it says where that is short. */
+export const ruleConflictSchema = z.strictObject({ name: localizedSchema, says: localizedSchema.optional() })
 
 /** Why a line may warn but never reject by itself. */
 export const CAUTIONS = ['inferred', 'unchecked', 'conflict'] as const
@@ -77,6 +81,16 @@ export const checklistLineSchema = z.strictObject({
   cautions: z.array(z.enum(CAUTIONS)),
   confidence: z.enum(['guide', 'published', 'inferred']),
   source: ruleSourceSchema,
+  /** First and last day in force; null where open or not known. */
+  effectiveFrom: dateSchema.nullable(),
+  effectiveTo: dateSchema.nullable(),
+  /** Why the last day is taken to be that one. */
+  effectiveToBasis: localizedSchema.optional(),
+  /** What the rule says, in parts. */
+  facts: z.array(ruleFactSchema),
+  /** Other sources that say the same. */
+  corroboratedBy: z.array(ruleSourceSchema),
+  conflictsWith: z.array(ruleConflictSchema),
   /** Null: only a person can judge this line. */
   machine: machineVerdictSchema.nullable(),
   /** Ids in the catalogue of reasons that fit when the line fails. */

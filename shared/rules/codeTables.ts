@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localizedSchema } from './checklist'
+import { localizedSchema } from './localized'
 import { DOCUMENT_FACES, DOCUMENT_KINDS, DOCUMENT_OWNERS } from '../domain/documentKinds'
 import { CERTIFICATE_TYPES, ENTITY_NATURES } from '../domain/filing'
 import { FILING_TYPES } from '../domain/filingTypes'

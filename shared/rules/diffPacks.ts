@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { canonicalJson } from '../canonicalJson'
-import { localizedSchema } from './checklist'
+import { localizedSchema } from './localized'
 import type { Rule } from './rule'
 import type { RulePack } from './rulePack'
 

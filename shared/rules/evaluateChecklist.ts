@@ -84,6 +84,12 @@ function toLine({ rule, cautions, machine }: JudgedRule, blocking: boolean): Che
     cautions: [...cautions],
     confidence: rule.confidence,
     source: { key, name, url, date, reliability },
+    effectiveFrom: rule.effectiveFrom,
+    effectiveTo: rule.effectiveTo,
+    ...(rule.effectiveToBasis === undefined ? {} : { effectiveToBasis: rule.effectiveToBasis }),
+    facts: [...rule.facts],
+    corroboratedBy: [...rule.corroboratedBy],
+    conflictsWith: [...rule.conflictsWith],
     machine,
     reasonIds: [...rule.reasonIds],
   }

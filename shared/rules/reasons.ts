@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localizedSchema } from './checklist'
+import { localizedSchema } from './localized'
 import { DOCUMENT_KINDS } from '../domain/documentKinds'
 
 /** Areas of the catalogue, in the order in which it is shown. */

@@ -3,12 +3,14 @@ import { checkSchema } from './checks/checks'
 import {
   CAUTIONS,
   CHECKLIST_GROUPS,
-  localizedSchema,
+  ruleConflictSchema,
   ruleSourceSchema,
   RULE_STAGES,
   SEVERITIES,
 } from './checklist'
 import { conditionSchema } from './conditions'
+import { localizedSchema } from './localized'
+import { ruleFactSchema } from './ruleFacts'
 import { dateSchema } from '../domain/filing'
 import { FILING_TYPES } from '../domain/filingTypes'
 
@@ -62,8 +64,24 @@ export const ruleEntrySchema = z.strictObject({
     checked: z.enum(['re-read', 'from-notes']),
   }),
   cautions: z.array(z.enum(CAUTIONS)),
-  /** Facts as the research recorded them; `check` and `when` are what the machine reads. */
-  parameters: z.record(z.string(), z.unknown()),
+  /** What the rule says, for people; `check` and `when` are what the machine reads. */
+  facts: z.array(ruleFactSchema),
+  /** Keys of further sources that say the same. */
+  corroboratedBy: z.array(z.string()).optional(),
+  conflictsWith: z
+    .array(
+      z.union([
+        z.strictObject({ source: z.string(), says: nonEmptyText.optional() }),
+        z.strictObject({ rule: ruleIdSchema, says: nonEmptyText.optional() }),
+      ]),
+    )
+    .optional(),
+  /** Why the last day is taken to be that one: few ends are published. */
+  effectiveToBasis: nonEmptyText.optional(),
+  /** The rule from which this one was concluded. */
+  derivedFrom: ruleIdSchema.optional(),
+  /** Practice of a single provider, not asked for by an administration. */
+  providerSpecific: z.literal(true).optional(),
   /** The rule that took its place. */
   supersededBy: ruleIdSchema.optional(),
   /** The source is older than App filing (2023): for Apps the rule is an assumption. */
@@ -73,14 +91,18 @@ export const ruleEntrySchema = z.strictObject({
   check: checkSchema.optional(),
   reasonIds: z.array(z.string()),
 })
-type RuleEntry = z.output<typeof ruleEntrySchema>
+export type RuleEntry = z.output<typeof ruleEntrySchema>
 
-/** A rule with its source in full. */
-export type Rule = Omit<RuleEntry, 'source'> & {
-  readonly source: z.output<typeof ruleSourceSchema> & {
+type RuleSource = z.output<typeof ruleSourceSchema>
+
+/** A rule with its sources in full. */
+export type Rule = Omit<RuleEntry, 'source' | 'corroboratedBy' | 'conflictsWith'> & {
+  readonly source: RuleSource & {
     readonly path?: string | undefined
     readonly checked: 're-read' | 'from-notes'
   }
+  readonly corroboratedBy: readonly RuleSource[]
+  readonly conflictsWith: ReadonlyArray<z.output<typeof ruleConflictSchema>>
 }
 
 export const packManifestSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { refusal, success, type Result } from '../result'
+import { resolveRule } from './resolveRule'
 import {
   packManifestSchema,
   packSourcesSchema,
@@ -7,6 +8,7 @@ import {
   ruleFileSchema,
   type PackManifest,
   type Rule,
+  type RuleEntry,
 } from './rule'
 
 /** One thing that is wrong with a pack: in which file, at which rule and field. */
@@ -29,9 +31,6 @@ export interface RulePack {
   readonly byProvince: Readonly<Record<string, readonly Rule[]>>
 }
 
-type Source = Rule['source']
-type Sources = ReadonlyMap<string, Omit<Source, 'path' | 'checked'>>
-
 /**
  * Makes a pack of its files: `pack.json`, `sources.json`, `national.json`, `desk.json` and `<division>.json`, given by
  * file name with their JSON already read. Nothing is half accepted: every problem found is told, and with one there
@@ -46,11 +45,17 @@ export function parseRulePack(
   if (manifest === undefined || table === undefined) {
     return refusal(problems)
   }
-  const sources: Sources = new Map(table.sources.map((source) => [source.key, source]))
+  const entries = new Map(
+    Object.entries(manifest.counts).map(([name, count]) => [name, parseRules(name, count, files, problems)]),
+  )
+  const references = {
+    sources: new Map(table.sources.map((source) => [source.key, source])),
+    titles: new Map([...entries.values()].flat().map(({ id, title }) => [id, title])),
+  }
   const lists = new Map(
-    Object.entries(manifest.counts).map(([name, count]) => [
+    [...entries].map(([name, list]) => [
       name,
-      parseRules(name, count, files, sources, problems),
+      list.flatMap((entry) => resolveRule(entry, `${name}.json`, references, problems) ?? []),
     ]),
   )
   for (const file of Object.keys(files)) {
@@ -108,40 +113,29 @@ function parseRules(
   name: string,
   count: number,
   files: Readonly<Record<string, unknown>>,
-  sources: Sources,
   problems: RulePackProblem[],
-): readonly Rule[] {
+): readonly RuleEntry[] {
   const file = `${name}.json`
   const entries = parseFile(file, files, ruleFileSchema, problems)?.rules ?? []
   if (entries.length !== count && Object.hasOwn(files, file)) {
     const message = `has ${String(entries.length)} rules, pack.json counts ${String(count)}`
     problems.push({ file, ruleId: null, field: 'rules', message })
   }
-  return entries.flatMap((entry) => parseRule(entry, name, sources, problems) ?? [])
+  return entries.flatMap((entry) => parseRule(entry, name, problems) ?? [])
 }
 
-function parseRule(
-  entry: unknown,
-  name: string,
-  sources: Sources,
-  problems: RulePackProblem[],
-): Rule | undefined {
+function parseRule(entry: unknown, name: string, problems: RulePackProblem[]): RuleEntry | undefined {
   const file = `${name}.json`
   const parsed = ruleEntrySchema.safeParse(entry)
   if (!parsed.success) {
     problems.push(...issuesOf(parsed.error, file, idOf(entry)))
     return undefined
   }
-  const { source: reference, ...rule } = parsed.data
-  const source = sources.get(reference.key)
-  if (source === undefined) {
-    problems.push({ file, ruleId: rule.id, field: 'source.key', message: `no source ${reference.key}` })
-    return undefined
+  const { id } = parsed.data
+  if (!id.startsWith(`${name}:`)) {
+    problems.push({ file, ruleId: id, field: 'id', message: `does not belong into ${file}` })
   }
-  if (!rule.id.startsWith(`${name}:`)) {
-    problems.push({ file, ruleId: rule.id, field: 'id', message: `does not belong into ${file}` })
-  }
-  return { ...rule, source: { ...source, ...reference } }
+  return parsed.data
 }
 
 function idOf(entry: unknown): string | null {

@@ -81,10 +81,9 @@ describe('the shipped rule pack', () => {
       const expected = [
         ...(rule.confidence === 'inferred' ? ['inferred'] : []),
         ...(rule.source.checked === 'from-notes' ? ['unchecked'] : []),
-        ...('conflictsWith' in rule.parameters ? ['conflict'] : []),
+        ...(rule.conflictsWith.length > 0 ? ['conflict'] : []),
       ]
       expect(rule.cautions, rule.id).toEqual(expect.arrayContaining(expected))
-      expect(rule.appScopeInferred === true, rule.id).toBe(rule.parameters['appScope'] === 'inferred')
     }
   })
 

@@ -61,7 +61,7 @@ function rule(id: string): Readonly<Record<string, unknown>> {
     confidence: 'guide',
     source: { key: SOURCE.key, checked: 're-read' },
     cautions: [],
-    parameters: {},
+    facts: [],
     reasonIds: [],
   }
 }

@@ -89,6 +89,11 @@ function line(
     cautions: [],
     confidence: 'guide',
     source: { key: 'guide', name: '备案指南', url: null, date: '2026-01-01', reliability: 'high' },
+    effectiveFrom: null,
+    effectiveTo: null,
+    facts: [],
+    corroboratedBy: [],
+    conflictsWith: [],
     machine,
     reasonIds: [],
   }

@@ -22,7 +22,7 @@ export function ruleOf(
     confidence: 'published',
     source: { key: SOURCE.key, checked: 're-read' },
     cautions: [],
-    parameters: {},
+    facts: [],
     reasonIds: [],
     ...change,
   }
