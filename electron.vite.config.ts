@@ -15,6 +15,8 @@ const UNBUNDLED = [
   'sharp',
   'subset-font',
   'harfbuzzjs',
+  'onnxruntime-node',
+  /^@gutenye\/ocr-models/,
   /^@expo-google-fonts\//,
 ]
 

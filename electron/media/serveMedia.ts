@@ -2,6 +2,7 @@ import type { Frame } from '../common/mediaProcess/frames'
 import { mediaRequestSchema, type MediaReply, type MediaRequest } from '../common/mediaProcess/messages'
 import { examinePicture } from './images/examinePicture'
 import { makeThumbnail } from './images/makeThumbnail'
+import { readDocument } from './reading/readDocument'
 import { drawDossier } from './pdf/drawDossier'
 import { dossierInputSchema } from './pdf/dossierInput'
 
@@ -26,6 +27,12 @@ async function answer(request: MediaRequest, body: Uint8Array): Promise<Answer> 
     case 'examine': {
       const findings = await examinePicture(body, request)
       return { header: { reply: 'examined', findings: [...findings] }, body: NO_BYTES }
+    }
+    case 'read': {
+      const read = await readDocument(body, request)
+      return read.ok
+        ? { header: { reply: 'read', fields: [...read.value] }, body: NO_BYTES }
+        : { header: { reply: 'refused', problem: read.error }, body: NO_BYTES }
     }
     case 'thumbnail': {
       const made = await makeThumbnail(body, request.edge)

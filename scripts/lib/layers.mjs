@@ -12,6 +12,7 @@ const TABLE_MIDDLE = [
   'shared/rules',
   'shared/calendar',
   'shared/imaging',
+  'shared/reading',
   'shared/review',
   'shared/advisor',
 ]

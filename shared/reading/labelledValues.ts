@@ -1,0 +1,148 @@
+import type { RowPiece, TextRow } from './textRows'
+
+/** A value as it stands on the paper, and the pieces it was put together from. */
+export interface LabelledValue {
+  readonly text: string
+  readonly pieces: readonly RowPiece[]
+}
+
+/** A continued line begins where the value begins, within this many of its heights, and not farther below than that. */
+const SAME_MARGIN = 1.2
+const NEXT_LINE = 2.2
+/** A label stands at most this many heights before its value. */
+const LABEL_REACH = 6
+
+/**
+ * Finds what stands behind a label: in the same piece, or in the pieces to its right up to the next label. With
+ * `isLong`, lines below that begin under the value and carry no label belong to it as well.
+ */
+export function labelledValue(
+  rows: readonly TextRow[],
+  label: string,
+  labels: readonly string[],
+  isLong: boolean,
+): LabelledValue | null {
+  for (const [index, row] of rows.entries()) {
+    const found = inRow(row, label, labels)
+    if (found !== null) {
+      const more = isLong ? below(rows.slice(index + 1), found.pieces, labels) : []
+      const pieces = [...found.pieces, ...more]
+      return { text: found.text + more.map(({ text }) => text).join(''), pieces }
+    }
+  }
+  return null
+}
+
+function inRow(row: TextRow, label: string, labels: readonly string[]): LabelledValue | null {
+  for (let start = 0; start < row.length; start += 1) {
+    const behind = afterLabel(row.slice(start), label, labels)
+    if (behind === null) {
+      continue
+    }
+    const { rest, restPiece, next } = behind
+    const inPiece = untilLabel(rest, labels)
+    const pieces: RowPiece[] = restPiece !== null && inPiece !== '' ? [restPiece] : []
+    let text = inPiece
+    // A piece that holds the next label as well ends the value.
+    if (inPiece === rest) {
+      for (const piece of row.slice(start + next)) {
+        if (beginsWithLabel(piece.text, labels)) {
+          break
+        }
+        text += pieces.length === 0 ? withoutOverlap(piece, row[start + next - 1], label) : piece.text
+        pieces.push(piece)
+      }
+    }
+    if (text !== '') {
+      return { text, pieces }
+    }
+  }
+  return null
+}
+
+/** Where two pieces overlap, the last character of the label was read twice. */
+function withoutOverlap(piece: RowPiece, labelPiece: RowPiece | undefined, label: string): string {
+  const overlaps = labelPiece !== undefined && piece.left < labelPiece.right
+  const repeated = label.at(-1) ?? ''
+  return overlaps && piece.text.startsWith(repeated) ? piece.text.slice(repeated.length) : piece.text
+}
+
+/** The label may be spread over pieces: 名 and 称 stand far apart on a licence. */
+function afterLabel(
+  pieces: TextRow,
+  label: string,
+  labels: readonly string[],
+): { readonly rest: string; readonly restPiece: RowPiece | null; readonly next: number } | null {
+  let joined = ''
+  for (const [index, piece] of pieces.entries()) {
+    joined += piece.text
+    if (joined.startsWith(label)) {
+      if (labels.some((other) => other.length > label.length && joined.startsWith(other))) {
+        return null
+      }
+      const rest = joined.slice(label.length).replace(/^[:：]/u, '')
+      return { rest, restPiece: rest === '' ? null : piece, next: index + 1 }
+    }
+    if (!label.startsWith(joined)) {
+      return null
+    }
+  }
+  return null
+}
+
+function untilLabel(text: string, labels: readonly string[]): string {
+  const places = labels.map((label) => text.indexOf(label, 1)).filter((place) => place > 0)
+  return text.slice(0, Math.min(text.length, ...places))
+}
+
+/** Labels of a single character are too common at the start of a value to end one. */
+function beginsWithLabel(text: string, labels: readonly string[]): boolean {
+  return labels.some(
+    (label) => text.startsWith(label) || (text.length === 1 && label.length === 2 && label.startsWith(text)),
+  )
+}
+
+/**
+ * Rows under the value, while they begin where it begins and have no label of their own. A value that shares its piece
+ * with its label has no margin to compare; what goes on then begins anywhere under that piece.
+ */
+function below(
+  rows: readonly TextRow[],
+  valuePieces: readonly RowPiece[],
+  labels: readonly string[],
+): readonly RowPiece[] {
+  const [first] = valuePieces
+  const continued: RowPiece[] = []
+  if (first === undefined) {
+    return continued
+  }
+  const hasOwnMargin = !beginsWithLabel(first.text, labels)
+  let last = first
+  for (const row of rows) {
+    const place = row.findIndex((piece) =>
+      hasOwnMargin
+        ? Math.abs(piece.left - first.left) < SAME_MARGIN * first.height
+        : piece.left > first.left && piece.left < first.right,
+    )
+    const piece = row[place]
+    const isNear = (row[0]?.middle ?? 0) - last.middle < NEXT_LINE * first.height
+    if (!isNear) {
+      break
+    }
+    if (piece === undefined) {
+      continue
+    }
+    const hasLabel = row.slice(0, place + 1).some((other) => isLabelOf(other, first, labels))
+    if (hasLabel) {
+      break
+    }
+    continued.push(piece)
+    last = piece
+  }
+  return continued
+}
+
+/** A label of the same column: labels of a column farther left say nothing of this one. */
+function isLabelOf(piece: RowPiece, value: RowPiece, labels: readonly string[]): boolean {
+  return beginsWithLabel(piece.text, labels) && value.left - piece.right < LABEL_REACH * value.height
+}

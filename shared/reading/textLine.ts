@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** A place in a picture as fractions of its width and height, clockwise from where the text begins. */
+const pointSchema = z.strictObject({ x: z.number(), y: z.number() })
+
+/** A line of text as it was read from a picture. */
+export const textLineSchema = z.strictObject({
+  text: z.string(),
+  /** Mean over its characters, 0 to 1. */
+  confidence: z.number(),
+  corners: z.array(pointSchema).length(4),
+})
+export type TextLine = z.output<typeof textLineSchema>

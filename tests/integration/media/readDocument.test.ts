@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { readDocument } from '../../../electron/media/reading/readDocument'
+import type { ReadField } from '../../../shared/reading/readField'
+import type { PlannedDocument } from '../../specimens/filing/plannedDocument'
+import { documentOf, planPictures, type PlannedPictures } from './plannedPictures'
+
+/** Each is a few drawings and readings, a second or two apart. */
+const LIMIT_MS = 240_000
+const SEEDS = ['read-1', 'read-2', 'read-3']
+
+type Values = Partial<Record<ReadField['field'], string>>
+
+async function readPaper(
+  pictures: PlannedPictures,
+  fits: (document: PlannedDocument) => boolean,
+): Promise<readonly ReadField[]> {
+  const document = documentOf(pictures, fits)
+  const read = await readDocument(await pictures.render(document), document.entry)
+  expect(read.ok).toBe(true)
+  return read.ok ? read.value : []
+}
+
+function valuesOf(fields: readonly ReadField[]): Values {
+  return Object.fromEntries(fields.map(({ field, value }) => [field, value]))
+}
+
+describe('reading papers', () => {
+  it.each(SEEDS)(
+    'reads both sides of an identity card: %s',
+    async (seed) => {
+      const pictures = planPictures(seed)
+      const { principal } = pictures.application.entity
+      const isCard = ({ entry }: PlannedDocument): boolean =>
+        entry.kind === 'resident-id' && entry.owner === 'entity-principal'
+      const portrait = await readPaper(pictures, (d) => isCard(d) && d.entry.face === 'portrait')
+      expect(valuesOf(portrait)).toMatchObject({
+        name: principal.name,
+        number: principal.certificate.number,
+        address: principal.certificate.address,
+      })
+      const number = portrait.find(({ field }) => field === 'number')
+      expect(number?.proof).toBe('check-digit')
+      // The number stands in the lower half of the card, and the place says so.
+      expect(number?.places[0]?.[0]?.y).toBeGreaterThan(0.5)
+      const emblem = await readPaper(pictures, (d) => isCard(d) && d.entry.face === 'emblem')
+      expect(valuesOf(emblem)).toMatchObject({ 'valid-to': principal.certificate.validTo })
+    },
+    LIMIT_MS,
+  )
+
+  it.each(SEEDS)(
+    'reads a business licence: %s',
+    async (seed) => {
+      const pictures = planPictures(seed)
+      const { entity } = pictures.application
+      const fields = await readPaper(pictures, ({ entry }) => entry.kind === 'business-licence')
+      expect(valuesOf(fields)).toMatchObject({
+        company: entity.name,
+        number: entity.certificate.number,
+        address: entity.certificate.address,
+        'legal-representative': entity.legalRepresentative,
+      })
+    },
+    LIMIT_MS,
+  )
+
+  it(
+    'reads who declares, under which number and for which domain, in a statement',
+    async () => {
+      const pictures = planPictures('read-1')
+      const { entity } = pictures.application
+      const fields = await readPaper(pictures, ({ entry }) => entry.kind === 'filing-commitment')
+      expect(valuesOf(fields)).toMatchObject({ name: entity.name, number: entity.certificate.number })
+    },
+    LIMIT_MS,
+  )
+
+  it('finds nothing to read in a picture that is none, and says so', async () => {
+    const paper = { kind: 'resident-id', face: 'portrait' } as const
+    expect(await readDocument(Buffer.from('no picture at all'), paper)).toEqual({
+      ok: false,
+      error: 'undecodable',
+    })
+  })
+})
