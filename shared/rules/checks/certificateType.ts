@@ -31,8 +31,12 @@ export const certificateType = defineCheck(
 /** The entity's certificate is one that its nature has. */
 export const entityCertificateType = defineCheck(
   'entity-certificate-type',
-  { byNature: z.partialRecord(z.enum(ENTITY_NATURES), z.array(z.enum(CERTIFICATE_TYPES))) },
-  ({ application }, { byNature }) => {
+  {
+    byNature: z.partialRecord(z.enum(ENTITY_NATURES), z.array(z.enum(CERTIFICATE_TYPES))),
+    /** `person-reads` where the rule also speaks of what only the picture shows. */
+    then: z.enum(['pass', 'person-reads']).default('pass'),
+  },
+  ({ application }, { byNature, then }) => {
     const { nature, certificate } = application.entity
     const allowed = byNature[nature]
     const evidence = [field('application.entity.nature'), field('application.entity.certificate.type')]
@@ -41,6 +45,7 @@ export const entityCertificateType = defineCheck(
       return unsure({ evidence, measured })
     }
     const ground = { evidence, measured, expected: allowed.join(' / ') }
-    return (allowed.includes(certificate.type) ? pass : fail)(ground)
+    const fits = then === 'pass' ? pass : unsure
+    return (allowed.includes(certificate.type) ? fits : fail)(ground)
   },
 )

@@ -31,3 +31,8 @@ export function makeCheckContext(
     today,
   }
 }
+
+/** The same for a rule that speaks of one kind of service. */
+export function narrowTo(context: CheckContext, scope: CheckContext['scope']): CheckContext {
+  return { ...context, scope }
+}

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { MachineVerdict } from '../checklist'
 import { addressDetail } from './addressDetail'
+import { addressSymbols } from './addressSymbols'
 import { age } from './age'
 import { appFeatures } from './appFeatures'
+import { appName } from './appName'
+import { bracketWidth } from './bracketWidth'
 import { certificateNumber } from './certificateNumber'
 import { certificateType, entityCertificateType } from './certificateType'
 import { certificateValidity } from './certificateValidity'
@@ -11,12 +14,15 @@ import type { CheckContext } from './checkContext'
 import { contactNumbers } from './contactNumbers'
 import { creditCodeNature } from './creditCodeNature'
 import { distinctPictures } from './distinctPictures'
+import { distinctServiceNames } from './distinctServiceNames'
 import { documentPresent } from './documentPresent'
 import { domainAge } from './domainAge'
 import { domainChange } from './domainChange'
+import { domainLabels } from './domainLabels'
 import { domainName } from './domainName'
 import { domainRealName } from './domainRealName'
 import { domainRegistrant } from './domainRegistrant'
+import { domainRegistrar } from './domainRegistrar'
 import { domainsPerWebsite } from './domainsPerWebsite'
 import { domainSuffix } from './domainSuffix'
 import { domainValidity } from './domainValidity'
@@ -35,10 +41,16 @@ import { lockedFields } from './lockedFields'
 import { mailingAddress } from './mailingAddress'
 import { matchesRecord } from './matchesRecord'
 import { mobile } from './mobile'
+import { nameEnding } from './nameEnding'
 import { nameRelation } from './nameRelation'
+import { nonMainlandPapers } from './nonMainlandPapers'
 import { oneServiceKind } from './oneServiceKind'
+import { onlineShopAddress } from './onlineShopAddress'
 import { orderType } from './orderType'
 import { personConsistency } from './personConsistency'
+import { phoneCarrier } from './phoneCarrier'
+import { phoneRegion } from './phoneRegion'
+import { photoLook } from './photoLook'
 import { preApproval } from './preApproval'
 import { publicIp } from './publicIp'
 import { remark } from './remark'
@@ -49,14 +61,19 @@ import { serviceCount } from './serviceCount'
 import { serviceName } from './serviceName'
 import { serviceNumber } from './serviceNumber'
 import { sharedContacts } from './sharedContacts'
+import { soleTrader } from './soleTrader'
 import { subscriptionMonths } from './subscriptionMonths'
+import { temporaryCard } from './temporaryCard'
 import { triggerWords } from './triggerWords'
 
 /** Every named check. A rule of a pack names one of them and gives its parameters; code knows no rule. */
 const CHECKS = [
   addressDetail,
+  addressSymbols,
   age,
   appFeatures,
+  appName,
+  bracketWidth,
   certificateNumber,
   certificateType,
   certificateValidity,
@@ -64,12 +81,15 @@ const CHECKS = [
   contactNumbers,
   creditCodeNature,
   distinctPictures,
+  distinctServiceNames,
   documentPresent,
   domainAge,
   domainChange,
+  domainLabels,
   domainName,
   domainRealName,
   domainRegistrant,
+  domainRegistrar,
   domainsPerWebsite,
   domainSuffix,
   domainValidity,
@@ -89,10 +109,16 @@ const CHECKS = [
   mailingAddress,
   matchesRecord,
   mobile,
+  nameEnding,
   nameRelation,
+  nonMainlandPapers,
   oneServiceKind,
+  onlineShopAddress,
   orderType,
   personConsistency,
+  phoneCarrier,
+  phoneRegion,
+  photoLook,
   preApproval,
   publicIp,
   remark,
@@ -103,7 +129,9 @@ const CHECKS = [
   serviceName,
   serviceNumber,
   sharedContacts,
+  soleTrader,
   subscriptionMonths,
+  temporaryCard,
   triggerWords,
 ] as const
 
@@ -122,13 +150,12 @@ export const CHECK_NAMES: readonly string[] = CHECKS.map((check) => check.name)
 
 const BY_NAME: ReadonlyMap<string, AnyCheck> = new Map(CHECKS.map((check) => [check.name, check]))
 
-/** Lets the named check judge the case. */
-export function judge(check: RuleCheck, context: CheckContext): MachineVerdict {
-  const { name, ...params } = check
-  const found = BY_NAME.get(name)
+/** Makes a rule's check ready to judge cases: its parameters are read once and not for each case. */
+export function prepareCheck(check: RuleCheck): (context: CheckContext) => MachineVerdict {
+  const found = BY_NAME.get(check.name)
   if (found === undefined) {
-    throw new Error(`No check ${name}`)
+    throw new Error(`No check ${check.name}`)
   }
   // The schema of this name has parsed the parameters; the union of checks cannot say so.
-  return found.judge(context, params as never)
+  return found.prepare(check as never)
 }

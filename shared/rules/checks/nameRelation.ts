@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../../domain/documentKinds'
 import { websitesOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
-import { field, pass, unsure, worstOf } from './verdicts'
+import { fail, field, pass, unsure, worstOf } from './verdicts'
 
 /** Two Chinese characters in a row, or three letters, are enough to see where a name comes from. */
 const SHARED_CHINESE = 2
@@ -13,8 +13,12 @@ const COMMON = /有限责任公司|股份有限公司|有限公司|公司|集团
 /** A website's name has something of the organization's name in it; where it has not, a person looks for the link. */
 export const nameRelation = defineCheck(
   'name-relation',
-  { proof: z.array(z.enum(DOCUMENT_KINDS)) },
-  (context, { proof }) =>
+  {
+    proof: z.array(z.enum(DOCUMENT_KINDS)),
+    /** Where there is no link to be seen, the remark has to tell one. */
+    remarkRequired: z.boolean().default(false),
+  },
+  (context, { proof, remarkRequired }) =>
     worstOf(
       websitesOf(context).map(({ service, path }) => {
         const ground = {
@@ -24,6 +28,9 @@ export const nameRelation = defineCheck(
         }
         if (isRelated(service.name, context.application.entity.name)) {
           return pass(ground)
+        }
+        if (remarkRequired && (service.remarks ?? '') === '') {
+          return fail({ ...ground, evidence: [...ground.evidence, field(`${path}.remarks`)] })
         }
         const papers = context.documents.filter(({ kind }) => proof.includes(kind))
         const read = papers.map(({ id }) => ({ kind: 'document' as const, documentId: id }))

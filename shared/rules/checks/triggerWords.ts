@@ -17,6 +17,8 @@ export const triggerWords = defineCheck(
     ignoring: z.array(z.string().min(1)).default([]),
     documents: z.array(z.enum(DOCUMENT_KINDS)).min(1),
     unseen: z.enum(['business-scope']).optional(),
+    /** A remark may take the place of the paper; a person reads it. */
+    orRemark: z.boolean().default(false),
   },
   (context, params) => {
     const texts = textsAt(context, params.in)
@@ -32,6 +34,10 @@ export const triggerWords = defineCheck(
       evidence: [...new Set(hits.map(({ path }) => path))].map(field),
       measured: [...new Set(hits.map(({ word }) => word))].join(', '),
       expected: params.documents.join(' / '),
+    }
+    const remarks = params.orRemark ? textsAt(context, ['entity-remarks', 'service-remarks']) : []
+    if (papers.length === 0 && remarks.length > 0) {
+      return unsure({ ...ground, evidence: [...ground.evidence, ...remarks.map(({ path }) => field(path))] })
     }
     if (papers.length === 0) {
       const missing = params.documents.map((kind) => ({

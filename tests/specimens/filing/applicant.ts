@@ -8,6 +8,15 @@ import { makePerson, type SpecimenPerson } from '../people/person'
 import { makeHome, makeHomeElsewhere, type Home } from '../people/places'
 import { makeServices } from './services'
 
+/** Divisions that take mobile numbers of their own only. */
+const LOCAL_MOBILE_PROVINCES: ReadonlySet<string> = new Set([
+  '130000',
+  '430000',
+  '610000',
+  '620000',
+  '650000',
+])
+
 /** The truth about an applicant: what their papers show. The form repeats it, unless a defect says otherwise. */
 export interface Applicant {
   readonly home: Home
@@ -68,6 +77,7 @@ function makePrincipal(plan: Plan, home: Home): SpecimenPerson {
     today: plan.today,
     paper: plan.paper,
     mailDomain: mailDomain(plan),
+    ...localMobile(plan),
     ...(plan.defects.has('underage') ? { age: 16 } : {}),
     ...(plan.defects.has('expired-id') ? { expiredDays: random.fork('expired').int(12, 400), age: 31 } : {}),
   })
@@ -84,8 +94,17 @@ function makeServicePrincipal(plan: Plan, home: Home, principal: SpecimenPerson)
   if (!sharedPhone && (!plan.hosted || random.chance(0.6))) {
     return principal
   }
-  const person = makePerson(random, { home, today: plan.today, mailDomain: mailDomain(plan) })
+  const person = makePerson(random, {
+    home,
+    today: plan.today,
+    mailDomain: mailDomain(plan),
+    ...localMobile(plan),
+  })
   return sharedPhone ? { ...person, record: { ...person.record, mobile: principal.record.mobile } } : person
+}
+
+function localMobile({ province }: Plan): { readonly localMobileIn?: string } {
+  return LOCAL_MOBILE_PROVINCES.has(province.code) ? { localMobileIn: province.code } : {}
 }
 
 function mailDomain(plan: Plan): string {

@@ -1,4 +1,5 @@
 import type { Person } from '../../../shared/domain/filing'
+import { provinceOfMobile } from '../../../shared/domain/identifiers/mobileRegion'
 import { mrzCheckDigit, residentIdCheckCharacter } from '../../../shared/domain/identifiers/checkCharacters'
 import { addDays } from '../../../shared/calendar/chinaTime'
 import { addYears, ageOn } from '../dates'
@@ -34,6 +35,8 @@ export interface PersonWishes {
   /** The card ran out so many days before `today`. */
   readonly expiredDays?: number
   readonly mailDomain: string
+  /** Six-digit code of a division that takes local mobile numbers only. */
+  readonly localMobileIn?: string
 }
 
 const MOBILE_PREFIXES = [
@@ -67,7 +70,7 @@ export function makePerson(random: Random, wishes: PersonWishes): SpecimenPerson
   const birthDate = makeBirthDate(random, wishes.today, wishes.age ?? random.int(24, 54))
   const term = makeTerm(random, paper, birthDate, wishes)
   const papers = makePapers(random, paper, sex, birthDate, wishes.home)
-  const mobile = makeMobile(random)
+  const mobile = localMobile(makeMobile(random), wishes.localMobileIn)
   return {
     record: {
       name: papers.name,
@@ -98,6 +101,15 @@ export function makePerson(random: Random, wishes: PersonWishes): SpecimenPerson
 /** A mobile number whose middle is 00: well-formed, and easily told from a real one. */
 export function makeMobile(random: Random): string {
   return `${random.pick(MOBILE_PREFIXES)}00${random.digits(6)}`
+}
+
+/** The number moved to a beginning that was handed out in the division, where one with 00 in its middle was. */
+function localMobile(mobile: string, province: string | undefined): string {
+  const local = MOBILE_PREFIXES.flatMap((prefix) =>
+    Array.from({ length: 100 }, (_, index) => `${prefix}00${String(index).padStart(2, '0')}`),
+  ).filter((start) => province !== undefined && provinceOfMobile(start) === province)
+  const start = local[Number(mobile.slice(5, 7)) % local.length] ?? mobile.slice(0, 7)
+  return `${start}${mobile.slice(7)}`
 }
 
 /**
