@@ -7,7 +7,8 @@ import type {
   ReplyOf,
   RequestOf,
 } from '../../shared/ipc/contract'
-import { documentUrl, type DocumentVariant } from '../../shared/ipc/documentUrl'
+import type { Notice } from '../../shared/domain/notice'
+import { documentUrl, type DocumentRef, type DocumentVariant } from '../../shared/ipc/documentUrl'
 import type { Draft, Settings } from '../../shared/ipc/models'
 import { DeskApiError } from './DeskApiError'
 
@@ -49,6 +50,7 @@ export const releaseCase = (caseId: string) => invoke('case.release', { caseId }
 export const readCase = (caseId: string) => invoke('case.read', { caseId })
 export const saveDraft = (caseId: string, draft: Draft) => invoke('case.saveDraft', { caseId, draft })
 export const decideCase = (decision: RequestOf<'case.decide'>) => invoke('case.decide', decision)
+export const recordNotice = (caseId: string, notice: Notice) => invoke('case.recordNotice', { caseId, notice })
 
 export const exportPackage = (caseId: string) => invoke('package.export', { caseId })
 export const listPackages = () => invoke('package.list', {})
@@ -70,6 +72,6 @@ export function onDeskEvent<N extends EventName>(name: N, listener: (event: Even
 }
 
 /** Address under which a picture of a document is shown. */
-export function documentAddress(caseId: string, documentId: string, variant: DocumentVariant): string {
-  return documentUrl(caseId, documentId, variant)
+export function documentAddress(document: DocumentRef, variant: DocumentVariant): string {
+  return documentUrl(document, variant)
 }

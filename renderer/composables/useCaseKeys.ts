@@ -4,19 +4,25 @@ import type { DocumentPanes } from './useDocumentPanes'
 import type { EvidenceWays } from './useEvidence'
 import { useChecklistMoves } from './useChecklistMoves'
 import { useKeys } from './useKeys'
+import { roundChangeKeys } from './roundChangeKeys'
+import type { RoundChangeWays } from './useRoundChanges'
 import { useCaseReviewStore } from '../stores/caseReview'
 import type { PersonVerdict } from '../../shared/rules/checklist'
 import type { KeyBinding } from './keyGuard'
+
+/** What the column on the right shows. */
+export type CaseTab = 'changes' | 'checklist' | 'timeline' | 'rounds'
 
 interface CaseKeysInput {
   readonly panes: DocumentPanes
   readonly evidence: EvidenceWays
   readonly desk: DecisionDesk
-  readonly tab: Readonly<Ref<string>>
+  readonly changes: RoundChangeWays
+  readonly tab: Ref<CaseTab>
 }
 
 /** The keys of an open case. */
-export function useCaseKeys({ panes, evidence, desk, tab }: CaseKeysInput): void {
+export function useCaseKeys({ panes, evidence, desk, changes, tab }: CaseKeysInput): void {
   const review = useCaseReviewStore()
   const moves = useChecklistMoves(evidence)
 
@@ -52,6 +58,8 @@ export function useCaseKeys({ panes, evidence, desk, tab }: CaseKeysInput): void
       desk.cancel()
     } else if (panes.isMaximised.value) {
       panes.isMaximised.value = false
+    } else {
+      panes.endComparison()
     }
   }
 
@@ -94,6 +102,7 @@ export function useCaseKeys({ panes, evidence, desk, tab }: CaseKeysInput): void
           moves.toggleOnlyOpen()
         },
       },
+      ...roundChangeKeys({ changes, desk, tab }),
       {
         key: 'j',
         label: 'nextDocument',

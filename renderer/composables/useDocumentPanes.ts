@@ -21,16 +21,26 @@ export interface ViewState {
 }
 
 export type PaneIndex = 0 | 1
+
+/** A document of an earlier round. */
+export interface EarlierPage {
+  readonly round: number
+  readonly documentId: string
+}
 /** Below this width a second pane leaves neither of them legible. */
 const TWO_PANES_FROM_PX = 1500
 
 /** One or two panes side by side, which documents they show, and which of them the keys belong to. */
 function createDocumentPanes(documents: () => readonly CaseDocument[]) {
   const shown = reactive<[string | null, string | null]>([null, null])
+  /** What a pane shows instead while a document is compared with what it was in the round before. */
+  const earlier = reactive<[EarlierPage | null, EarlierPage | null]>([null, null])
   const active = ref<PaneIndex>(0)
   const isDouble = ref(window.innerWidth >= TWO_PANES_FROM_PX)
   const isLinked = ref(false)
   const isMaximised = ref(false)
+  const isComparing = computed(() => earlier.some((page) => page !== null))
+  let wasLinked = false
   const handles: [PaneHandle | null, PaneHandle | null] = [null, null]
   const indexes = computed<readonly PaneIndex[]>(() => (isDouble.value ? [0, 1] : [0]))
 
@@ -43,8 +53,30 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
   }
 
   function show(documentId: string, pane: PaneIndex = active.value): void {
+    endComparison()
     shown[pane] = documentId
     active.value = pane
+  }
+
+  function endComparison(): void {
+    if (isComparing.value) {
+      isLinked.value = wasLinked
+    }
+    earlier[0] = null
+    earlier[1] = null
+  }
+
+  /** Puts what the document was on the first pane and what it is on the second; both are looked at in the same place. */
+  function compare(page: EarlierPage, documentId: string): void {
+    endComparison()
+    wasLinked = isLinked.value
+    isDouble.value = true
+    isLinked.value = true
+    shown[0] = documentId
+    shown[1] = documentId
+    earlier[0] = page
+    earlier[1] = null
+    active.value = 1
   }
 
   /** Shows these documents; one that is on a pane already stays where it is. */
@@ -76,6 +108,7 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
 
   /** Puts the first documents on the panes; for a case that has just been opened. */
   function reset(): void {
+    endComparison()
     const [first, second] = documents()
     shown[0] = first?.id ?? null
     shown[1] = second?.id ?? first?.id ?? null
@@ -83,12 +116,15 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
   }
 
   function toggleDouble(): void {
+    endComparison()
     isDouble.value = !isDouble.value
     active.value = isDouble.value ? active.value : 0
   }
 
   return {
     shown,
+    earlier,
+    isComparing,
     active,
     isDouble,
     isLinked,
@@ -99,6 +135,8 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     handleOf: (pane: PaneIndex) => handles[pane],
     show,
     showAll,
+    compare,
+    endComparison,
     step,
     reset,
     toggleDouble,

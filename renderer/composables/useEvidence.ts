@@ -11,6 +11,8 @@ function createEvidence(panes: DocumentPanes) {
   const review = useCaseReviewStore()
   /** Paths of the form's fields that the selected line is about. */
   const markedFields = ref<readonly string[]>([])
+  /** Counts the ways to a line, so that the checklist can come to the front. */
+  const visits = ref(0)
   const sections = computed<readonly FormSection[]>(() => {
     const { round, view } = review
     return round === null || view === null
@@ -76,8 +78,9 @@ function createEvidence(panes: DocumentPanes) {
     return found.map((document) => document.id)
   }
 
-  /** Selects a line and shows what it is about. */
+  /** Selects a line and shows what it is about; the checklist comes to the front. */
   function goToLine(line: ChecklistLine): void {
+    visits.value += 1
     review.checklist.select(line)
     markedFields.value = fieldsOf(line)
     panes.showAll(documentsOf(line).slice(0, 2))
@@ -91,7 +94,14 @@ function createEvidence(panes: DocumentPanes) {
     markedFields.value = [path]
   }
 
-  return { sections, linesByField, markedFields, documentsOfSection, goToLine, goToField }
+  /** Shows a field and the papers of what it belongs to; nothing is selected. */
+  function showField(path: string): void {
+    const section = sections.value.find((own) => own.fields.some((field) => field.path === path))
+    markedFields.value = [path]
+    panes.showAll(section === undefined ? [] : documentsOfSection(section).slice(0, 2))
+  }
+
+  return { sections, linesByField, markedFields, visits, showField, documentsOfSection, goToLine, goToField }
 }
 
 function rank(line: ChecklistLine): number {

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { createChecklistView } from './checklistView'
 import { createDraftSaver } from './draftSaver'
 import { createReturnReasons } from './returnReasons'
+import { createTakenOver } from './takenOver'
 import * as desk from '../api/deskApi'
 import { DeskApiError } from '../api/DeskApiError'
 import { gateProblems } from '../../shared/review/decisionGate'
@@ -21,7 +22,8 @@ interface Decided {
 /** A case on the desk and the unfinished work on it. What is typed is kept as it is typed. */
 export const useCaseReviewStore = defineStore('caseReview', () => {
   const view = shallowRef<CaseView | null>(null)
-  const answers = ref<ReadonlyMap<string, LineAnswer>>(new Map())
+  /** What the person answered in this round. */
+  const ownAnswers = ref<ReadonlyMap<string, LineAnswer>>(new Map())
   const internalNote = ref('')
   /** A decision made in this sitting; the shell's outbox takes over from here. */
   const decided = shallowRef<Decided | null>(null)
@@ -41,7 +43,12 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
   const isEditable = computed(
     () => view.value?.hold?.kind === 'hold' && !isDecided.value && refusedDecision.value === undefined,
   )
-  const checklist = createChecklistView(lines, answers)
+  const takenOver = createTakenOver(view, ownAnswers)
+  /** What stands of every line: the person's answer, or else the one carried from the round before. */
+  const answers = computed<ReadonlyMap<string, LineAnswer>>(
+    () => new Map([...takenOver.carried.value, ...ownAnswers.value]),
+  )
+  const checklist = createChecklistView(lines, answers, takenOver.touchedLineIds)
   const returnReasons = createReturnReasons({ lines, answers, round, onChange: saver.touch })
   const { reasons } = returnReasons
   const passProblems = computed(() => problemsOf('pass'))
@@ -57,7 +64,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
 
   function currentDraft(): Draft {
     return {
-      answers: [...answers.value.values()],
+      answers: [...ownAnswers.value.values()],
       reasons: reasons.value,
       internalNote: internalNote.value,
     }
@@ -72,7 +79,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
   }
 
   function takeDraft(draft: Draft): void {
-    answers.value = new Map(draft.answers.map((answer) => [answer.lineId, answer]))
+    ownAnswers.value = new Map(draft.answers.map((answer) => [answer.lineId, answer]))
     reasons.value = draft.reasons.map((reason) => ({ ...reason }))
     internalNote.value = draft.internalNote
   }
@@ -163,13 +170,15 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     if (!isEditable.value) {
       return
     }
-    const next = new Map(answers.value)
-    if (answer.verdict === 'not-looked-at' && answer.note === undefined) {
+    const next = new Map(ownAnswers.value)
+    const isCarried = takenOver.carried.value.has(lineId)
+    // Where an answer is carried, saying nothing would let it stand.
+    if (answer.verdict === 'not-looked-at' && answer.note === undefined && !isCarried) {
       next.delete(lineId)
     } else {
       next.set(lineId, answer)
     }
-    answers.value = next
+    ownAnswers.value = next
     returnReasons.reconsider(lineId)
     saver.touch()
   }
@@ -227,6 +236,8 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
   return {
     view,
     answers,
+    ownAnswers,
+    takenOver,
     reasons,
     internalNote,
     decided,
@@ -250,6 +261,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     setNote,
     collectReasons: returnReasons.collect,
     addReason: returnReasons.add,
+    hasReason: returnReasons.has,
     changeReason: returnReasons.change,
     removeReason: returnReasons.remove,
     changeInternalNote,

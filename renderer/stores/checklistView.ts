@@ -6,6 +6,8 @@ import type { ChecklistGroup, ChecklistLine } from '../../shared/rules/checklist
 export function createChecklistView(
   lines: Readonly<Ref<readonly ChecklistLine[]>>,
   answers: Readonly<Ref<Answers>>,
+  /** Lines about what changed since the round before. */
+  touched: Readonly<Ref<ReadonlySet<string>>>,
 ) {
   const selectedLineId = ref<string | null>(null)
   const expandedLineId = ref<string | null>(null)
@@ -16,6 +18,8 @@ export function createChecklistView(
    * hundred lines a person has to look at ten.
    */
   const onlyThese = shallowRef<ReadonlySet<string> | null>(new Set())
+
+  const isOnlyTouched = ref(false)
 
   const openLines = computed(() => lines.value.filter((line) => needsPerson(line, answers.value)))
   const isOnlyOpen = computed(() => onlyThese.value !== null)
@@ -37,6 +41,9 @@ export function createChecklistView(
   const shownLines = computed(() => groups.value.flatMap((group) => group.shown))
 
   function isShown(line: ChecklistLine): boolean {
+    if (isOnlyTouched.value && !touched.value.has(line.id)) {
+      return false
+    }
     return onlyThese.value === null || onlyThese.value.has(line.id) || needsPerson(line, answers.value)
   }
 
@@ -60,6 +67,7 @@ export function createChecklistView(
   /** Selects a line and sees to it that it is on the screen. */
   function select(line: ChecklistLine): void {
     selectedLineId.value = line.id
+    isOnlyTouched.value &&= touched.value.has(line.id)
     if (onlyThese.value !== null) {
       onlyThese.value = new Set([...onlyThese.value, line.id])
     }
@@ -68,11 +76,16 @@ export function createChecklistView(
     }
   }
 
+  function showOnlyTouched(only: boolean): void {
+    isOnlyTouched.value = only && touched.value.size > 0
+  }
+
   /** For another case; whether only open lines are shown is a habit of the person and stays. */
   function reset(): void {
     selectedLineId.value = null
     expandedLineId.value = null
     unfolded.value = new Set()
+    isOnlyTouched.value = false
   }
 
   return {
@@ -82,10 +95,12 @@ export function createChecklistView(
     unfolded,
     openLines,
     isOnlyOpen,
+    isOnlyTouched,
     groups,
     shownLines,
     toggleExpanded,
     showOnlyOpen,
+    showOnlyTouched,
     toggleIdle,
     select,
     reset,

@@ -43,6 +43,11 @@ export function createReturnReasons({ lines, answers, round, onChange }: ReturnR
     replace([...reasons.value, reason])
   }
 
+  /** Whether the same reason is there already, whatever its words have become. */
+  function has(reason: DraftReason): boolean {
+    return reasons.value.some((own) => isSame(own, reason))
+  }
+
   function change(index: number, part: Partial<DraftReason>): void {
     replace(reasons.value.map((reason, at) => (at === index ? { ...reason, ...part } : reason)))
   }
@@ -60,7 +65,7 @@ export function createReturnReasons({ lines, answers, round, onChange }: ReturnR
     brought = new Set()
   }
 
-  return { reasons, collect, add, change, remove, reconsider, reset }
+  return { reasons, collect, add, has, change, remove, reconsider, reset }
 }
 
 function isSame(a: DraftReason, b: DraftReason): boolean {

@@ -172,12 +172,10 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
     },
     'case.decide': ({ caseId, verdict, reasons, internalNote }) => {
       const view = viewOrRefuse(caseId)
-      const problems = gateProblems(view.checklist, {
-        verdict,
-        answers: view.draft.answers,
-        reasons,
-        internalNote,
-      })
+      const own = new Set(view.draft.answers.map(({ lineId }) => lineId))
+      const carried = view.resubmission?.carried.filter(({ lineId }) => !own.has(lineId)) ?? []
+      const answers = [...view.draft.answers, ...carried]
+      const problems = gateProblems(view.checklist, { verdict, answers, reasons, internalNote })
       if (problems.length > 0) {
         throw new Refusal({
           code: 'gate',

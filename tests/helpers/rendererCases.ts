@@ -129,6 +129,8 @@ export function makeView(
     checklist: [...checklist],
     findings: [],
     documentStates: { licence: 'stored' },
+    earlierDocuments: [],
+    resubmission: null,
     draft: { answers: [], reasons: [], internalNote: '' },
     outbox: [],
     ...part,

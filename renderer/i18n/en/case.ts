@@ -7,7 +7,7 @@ export const caseView: Part<'caseView'> = {
   form: 'Application',
   documents: 'Documents',
   review: 'Review',
-  tabs: { checklist: 'Checklist', timeline: 'Timeline', rounds: 'Rounds' },
+  tabs: { changes: 'Changes', checklist: 'Checklist', timeline: 'Timeline', rounds: 'Rounds' },
   round: 'Round {round}',
   dueAt: 'due {time}',
   drawnBecause: 'Drawn: {reason}',
@@ -88,6 +88,7 @@ export const decision: Part<'decision'> = {
     'note-missing': 'An escalation needs a note',
     'unknown-line': '{count} lines are not in this rule pack',
   },
+    'lines-not-carried': '{count} carried verdicts rest on changed evidence; judge them anew',
   showFirst: 'Show the first',
   passTitle: 'Confirm pass',
   passText: '{order} passes the provider review. {next}',
@@ -138,12 +139,6 @@ export const rounds: Part<'rounds'> = {
   changed: 'Against the round before',
   unchanged: 'Same content as the round before.',
   onlyOne: 'There is only one round.',
-  before: 'was',
-  after: 'now',
-  documentAdded: 'Document added',
-  documentRemoved: 'Document removed',
-  documentReplaced: 'Document replaced',
-  empty: '(empty)',
 }
 
 export const packages: Part<'packages'> = {

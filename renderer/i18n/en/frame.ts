@@ -122,6 +122,12 @@ export const keys: Part<'keys'> = {
 }
 
 export const commands: Part<'commands'> = {
+  onlyChanged: 'Only what changed',
+  nextChange: 'Next change',
+  previousChange: 'Previous change',
+  compare: 'Compare document with the round before',
+  showChanges: 'Changes or checklist',
+  again: 'Return again for the selected reason',
   title: 'Search or command',
   placeholder: 'Order, entity, service or command',
   none: 'No filing or command matches',

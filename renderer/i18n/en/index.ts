@@ -1,6 +1,7 @@
 import { advisor } from './advisor'
 import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
 import { facts } from './facts'
+import { changes } from './changes'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, signIn } from './frame'
 import { queue } from './queue'
@@ -22,6 +23,7 @@ export const en: MessageShape<typeof zh> = {
   caseView,
   checklist,
   documents,
+  changes,
   decision,
   timeline,
   rounds,

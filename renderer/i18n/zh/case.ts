@@ -2,7 +2,7 @@ export const caseView = {
   form: '申请信息',
   documents: '材料',
   review: '审核',
-  tabs: { checklist: '检查项', timeline: '时间线', rounds: '历次提交' },
+  tabs: { changes: '本轮变化', checklist: '检查项', timeline: '时间线', rounds: '历次提交' },
   round: '第 {round} 轮',
   dueAt: '截止 {time}',
   drawnBecause: '领取原因：{reason}',
@@ -77,6 +77,7 @@ export const decision = {
     'note-missing': '升级需要写明原因',
     'unknown-line': '{count} 项不在当前规则包内',
   },
+    'lines-not-carried': '{count} 项沿用的结论依据已变，请重新判断',
   showFirst: '看第一项',
   passTitle: '确认通过',
   passText: '{order} 初审通过。{next}',
@@ -127,12 +128,6 @@ export const rounds = {
   changed: '与上一轮相比',
   unchanged: '内容与上一轮相同。',
   onlyOne: '只有一轮提交。',
-  before: '原',
-  after: '现',
-  documentAdded: '新增材料',
-  documentRemoved: '移除材料',
-  documentReplaced: '替换材料',
-  empty: '（空）',
 }
 
 export const packages = {

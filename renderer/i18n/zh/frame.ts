@@ -112,6 +112,12 @@ export const keys = {
 }
 
 export const commands = {
+  onlyChanged: '只看有变化',
+  nextChange: '下一处变化',
+  previousChange: '上一处变化',
+  compare: '材料与上轮对照',
+  showChanges: '本轮变化、检查项',
+  again: '所选原因再次退回',
   title: '搜索或命令',
   placeholder: '输入订单号、主体名称、服务名称或命令',
   none: '没有匹配的订单或命令',

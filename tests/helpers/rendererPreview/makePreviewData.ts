@@ -5,7 +5,13 @@ import { filingBundleSchema, type FilingBundle } from '../../../shared/domain/fi
 import { PROVINCES } from '../../../shared/domain/provinces'
 import type { Finding } from '../../../shared/imaging/findings'
 import type { CaseView, QueueItem } from '../../../shared/ipc/models'
-import type { Case, CaseDocument } from '../../../shared/protocol/case'
+import { currentRound, type Case, type CaseDocument, type CaseRound } from '../../../shared/protocol/case'
+import type { Decision } from '../../../shared/review/decision'
+import { MISSING_DOCUMENT_PREFIX, WHOLE_APPLICATION } from '../../../shared/review/reasonSubject'
+import { resubmissionOf } from '../../../shared/review/resubmission'
+import type { Evidence } from '../../../shared/rules/checklist'
+import type { JudgedCase } from '../../../shared/rules/judgedCase'
+import type { RulePack } from '../../../shared/rules/rulePack'
 import { evaluateChecklist } from '../../../shared/rules/evaluateChecklist'
 import { readShippedRulePack } from '../shippedRulePack'
 
@@ -28,9 +34,11 @@ async function main(specimens: string, out: string): Promise<void> {
       JSON.parse(await readFile(path.join(from, 'filing.json'), 'utf8')),
     )
     const caseId = `0199d000-0000-7000-8000-${String(index).padStart(12, '0')}`
-    const filingCase = await toCase(bundle, caseId, from, path.join(out, 'documents'))
+    const documents = path.join(out, 'documents', caseId)
+    const first = await toCase(bundle, caseId, from, documents)
+    const filingCase = await withLaterRound(first, pack, specimens, documents)
     items.push(toItem(filingCase, index))
-    views.push(toView(filingCase, evaluateChecklist(pack, filingCase, '2026-11-21'), index))
+    views.push(toView(filingCase, pack, index))
   }
   for (let index = items.length; index < ROWS; index++) {
     const base = items[index % folders.length]
@@ -43,12 +51,80 @@ async function main(specimens: string, out: string): Promise<void> {
   process.stdout.write(`${items.length} rows, ${views.length} cases, first has ${lines.length} lines\n`)
 }
 
-async function toCase(bundle: FilingBundle, caseId: string, from: string, out: string): Promise<Case> {
+/** The case in its second round where the specimens have one, returned for what the machine found. */
+async function withLaterRound(
+  filingCase: Case,
+  pack: RulePack,
+  specimens: string,
+  out: string,
+): Promise<Case> {
+  const from = path.join(specimens, 'later', `${filingCase.orderNumber}-r2`)
+  const text = await readFile(path.join(from, 'filing.json'), 'utf8').catch(() => null)
+  if (text === null) {
+    return filingCase
+  }
+  const round = await toRound(filingBundleSchema.parse(JSON.parse(text)), from, out)
+  const lines = checklistOf(pack, filingCase)
+  const failed = lines.filter(({ machine, blocking }) => blocking && machine?.verdict === 'fail')
+  const decision: Decision = {
+    verdict: 'return',
+    rulePack: pack.version,
+    lines: lines.map(({ id, machine, blocking }) => ({
+      lineId: id,
+      machine: machine?.verdict ?? null,
+      verdict: machine?.verdict === 'fail' || !blocking ? 'not-looked-at' : 'ok',
+    })),
+    findings: [],
+    reasons: [
+      ...failed.map(({ title, requirement, machine, reasonIds: [reasonId] }) => ({
+        ...(reasonId === undefined ? {} : { reasonId }),
+        field: subjectOf(machine?.evidence[0]),
+        problem: title.zh,
+        advice: requirement.zh,
+      })),
+      { field: 'application.entity.mailingAddress', problem: '通信地址请写到门牌号', advice: '补充门牌号' },
+    ],
+  }
+  const decidedBy = { userId: '0199d000-0000-7000-a000-000000000001', displayName: '陈静' }
+  const made = {
+    commandId: '0199d000-0000-7000-a000-00000000c001',
+    round: 1,
+    caseVersion: 2,
+    decision,
+    decidedBy,
+  }
+  return {
+    ...filingCase,
+    version: 3,
+    rounds: [...filingCase.rounds, round],
+    decisions: [{ ...made, decidedAt: '2026-11-20T06:12:00.000Z', auditHash: 'a'.repeat(64) }],
+  }
+}
+
+function subjectOf(evidence: Evidence | undefined): string {
+  switch (evidence?.kind) {
+    case 'field':
+      return evidence.path
+    case 'document':
+      return evidence.documentId
+    case 'missing-document':
+      return MISSING_DOCUMENT_PREFIX + evidence.documentKind
+    case undefined:
+      return WHOLE_APPLICATION
+  }
+}
+
+function checklistOf(pack: RulePack, judged: JudgedCase): CaseView['checklist'] {
+  return evaluateChecklist(pack, judged, '2026-11-21')
+}
+
+async function toRound(bundle: FilingBundle, from: string, out: string): Promise<CaseRound> {
   const documents: CaseDocument[] = []
-  await mkdir(path.join(out, caseId), { recursive: true })
+  const folder = path.join(out, String(bundle.round))
+  await mkdir(folder, { recursive: true })
   for (const { id, kind, face, owner, serviceId, file } of bundle.documents) {
     const source = path.join(from, file)
-    await cp(source, path.join(out, caseId, `${id}.jpg`))
+    await cp(source, path.join(folder, `${id}.jpg`))
     documents.push({
       id,
       kind,
@@ -64,7 +140,12 @@ async function toCase(bundle: FilingBundle, caseId: string, from: string, out: s
       receivedAt: bundle.submittedAt,
     })
   }
-  const round = { round: 1, submittedAt: bundle.submittedAt, application: bundle.application, documents }
+  const { round, submittedAt, application } = bundle
+  return { round, submittedAt, application, documents }
+}
+
+async function toCase(bundle: FilingBundle, caseId: string, from: string, out: string): Promise<Case> {
+  const round = await toRound(bundle, from, out)
   return {
     id: caseId,
     orderNumber: bundle.orderNumber,
@@ -81,10 +162,7 @@ async function toCase(bundle: FilingBundle, caseId: string, from: string, out: s
 }
 
 function toItem(filingCase: Case, index: number): QueueItem {
-  const round = filingCase.rounds[0]
-  if (round === undefined) {
-    throw new Error('A case has a round')
-  }
+  const round = currentRound(filingCase)
   const { application } = round
   const services = 'services' in application ? application.services : []
   const isPerson = application.entity.kind === 'individual'
@@ -92,7 +170,7 @@ function toItem(filingCase: Case, index: number): QueueItem {
     id: filingCase.id,
     orderNumber: filingCase.orderNumber,
     version: 1,
-    round: 1,
+    round: round.round,
     state: filingCase.state,
     filingType: application.filingType,
     province: filingCase.province,
@@ -138,18 +216,25 @@ function copyOf(base: QueueItem, index: number): QueueItem {
   }
 }
 
-function toView(filingCase: Case, checklist: CaseView['checklist'], index: number): CaseView {
-  const documents = filingCase.rounds[0]?.documents ?? []
+function toView(filingCase: Case, pack: RulePack, index: number): CaseView {
+  const { documents } = currentRound(filingCase)
+  const earlier = filingCase.rounds.slice(0, -1)
   return {
     case: filingCase,
     hold: null,
     drawReason: null,
     workingMinutesLeft: index * 11 - 95,
-    checklist,
+    checklist: checklistOf(pack, filingCase),
     findings: documents.flatMap((document, at) => (at === 3 ? [] : findingsFor(document, at))),
     documentStates: Object.fromEntries(
       documents.map((document, at) => [document.id, at === 5 ? 'pending' : 'stored']),
     ),
+    earlierDocuments: earlier.toReversed().map((round) => ({
+      round: round.round,
+      findings: round.documents.flatMap((document, at) => findingsFor(document, at)),
+      documentStates: Object.fromEntries(round.documents.map(({ id }) => [id, 'stored' as const])),
+    })),
+    resubmission: resubmissionOf(filingCase, (_version, judged) => checklistOf(pack, judged)),
     draft: { answers: [], reasons: [], internalNote: '' },
     outbox: [],
   }

@@ -30,10 +30,10 @@ function preview(data: string): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const url = (request.url ?? '').split('?')[0] ?? ''
-        const document = /^\/preview-documents\/([^/]+)\/([^/]+)\/(?:original|thumbnail)$/.exec(url)
+        const document = /^\/preview-documents\/([^/]+)\/(\d+)\/([^/]+)\/(?:original|thumbnail)$/.exec(url)
         const file =
           document !== null
-            ? path.join(data, 'documents', document[1] ?? '', `${document[2] ?? ''}.jpg`)
+            ? path.join(data, 'documents', document[1] ?? '', document[2] ?? '', `${document[3] ?? ''}.jpg`)
             : url === '/preview.json'
               ? path.join(data, 'preview.json')
               : null

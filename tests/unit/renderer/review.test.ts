@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { makeDocument, makeLine, makeRound } from '../../helpers/rendererCases'
+import { makeDocument, makeLine } from '../../helpers/rendererCases'
 import { defectReasons } from '../../../renderer/review/defectReasons'
 import { documentMark, isUndecodable } from '../../../renderer/review/documentMarks'
 import { fieldAt } from '../../../renderer/review/fieldPaths'
 import { answerOf, isDefect, isSettled, lineGroups, needsPerson } from '../../../renderer/review/lineStatus'
 import { reasonById, searchReasons } from '../../../renderer/review/reasonCatalogue'
-import { roundChanges } from '../../../renderer/review/roundChanges'
 import type { Finding } from '../../../shared/imaging/findings'
 import type { LineAnswer, MachineVerdictCode, PersonVerdict } from '../../../shared/rules/checklist'
 
@@ -195,37 +194,5 @@ describe('documentMark', () => {
   it('knows a picture that cannot be decoded', () => {
     expect(isUndecodable([finding('fail', 'decodable')], 'licence')).toBe(true)
     expect(isUndecodable([finding('fail')], 'licence')).toBe(false)
-  })
-})
-
-describe('roundChanges', () => {
-  it('lists changed, filled and cleared fields, and documents added, removed and replaced', () => {
-    const first = makeRound({ documents: [makeDocument('licence'), makeDocument('old')] })
-    const { application } = first
-    const { entity } = application
-    const later = makeRound({
-      round: 2,
-      application: {
-        ...application,
-        entity: { ...entity, mailingAddress: '浙江省宁波市1号', remarks: '无门牌号' },
-      } as typeof application,
-      documents: [
-        makeDocument('licence', { sha256: 'f'.repeat(64) }),
-        makeDocument('form', { kind: 'verification-form' }),
-      ],
-    })
-    expect(roundChanges(first, later)).toEqual([
-      {
-        kind: 'field',
-        path: 'application.entity.mailingAddress',
-        before: '浙江省杭州市西湖区1号',
-        after: '浙江省宁波市1号',
-      },
-      { kind: 'field', path: 'application.entity.remarks', before: '', after: '无门牌号' },
-      { kind: 'document-replaced', documentId: 'licence', documentKind: 'business-licence' },
-      { kind: 'document-added', documentId: 'form', documentKind: 'verification-form' },
-      { kind: 'document-removed', documentId: 'old', documentKind: 'business-licence' },
-    ])
-    expect(roundChanges(first, first)).toEqual([])
   })
 })
