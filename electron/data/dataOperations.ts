@@ -1,3 +1,4 @@
+import type { Notice } from '../../shared/domain/notice'
 import type { Result } from '../../shared/result'
 import type { Finding } from '../../shared/imaging/findings'
 import type { CaseView, Draft, ExportedPackage, QueueFacets, QueueItem } from '../../shared/ipc/models'
@@ -6,8 +7,8 @@ import type { queueListRequestSchema, queueListSchema } from '../../shared/ipc/m
 import type { DrawReason, User } from '../../shared/protocol/api'
 import type { Case, Hold, QueueRow } from '../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../shared/protocol/commands'
-import type { ReturnReason, DecisionVerdict } from '../../shared/review/decision'
 import type { CarriedAnswer } from '../../shared/review/carriedAnswer'
+import type { ReturnReason, DecisionVerdict } from '../../shared/review/decision'
 import type { GateProblem } from '../../shared/review/decisionGate'
 import type { ChecklistLine } from '../../shared/rules/checklist'
 import type { z } from 'zod'
@@ -86,8 +87,8 @@ export interface DataOperations {
   /** Bytes of a document of any round of a stored case, opened; null when not here. */
   readDocument(request: {
     readonly caseId: string
-    readonly documentId: string
     readonly round: number
+    readonly documentId: string
     readonly variant: 'original' | 'thumbnail'
   }): { readonly bytes: Uint8Array; readonly mediaType: string } | null
   /** Stored documents nobody has examined yet; case on screen and held ones first. */
@@ -110,13 +111,21 @@ export interface DataOperations {
     readonly reasons: readonly ReturnReason[]
     readonly internalNote: string
     readonly lines: readonly ChecklistLine[]
-    readonly now: string
     /** Answers of the round before that stand where the draft gives none. */
     readonly carried: readonly CarriedAnswer[]
+    readonly now: string
   }): Result<{ readonly commandId: string }, DecideProblem>
   recordSubmission(request: {
     readonly commandId: string
     readonly packageId: string
+    readonly now: string
+  }): Result<{ readonly commandId: string }, 'not-found' | 'already-decided'>
+
+  /** Enters what has happened to a filing outside the desk; refused while work on the case waits to be sent. */
+  recordNotice(request: {
+    readonly commandId: string
+    readonly caseId: string
+    readonly notice: Notice
     readonly now: string
   }): Result<{ readonly commandId: string }, 'not-found' | 'already-decided'>
 
@@ -163,23 +172,23 @@ export interface StoredCase {
   readonly draft: Draft
   readonly findings: readonly Finding[]
   readonly documentStates: Readonly<Record<string, 'pending' | 'stored' | 'failed'>>
+  /** The same of the rounds before, the newest first; ids of documents are unique within a round only. */
+  readonly earlierDocuments: CaseView['earlierDocuments']
   readonly outbox: readonly OutboxItem[]
 }
 
 export interface WantedDocument {
   readonly caseId: string
+  readonly round: number
   readonly documentId: string
   readonly sha256: string
   readonly bytes: number
   readonly mediaType: string
-  /** The same of the rounds before, the newest first; ids of documents are unique within a round only. */
-  readonly earlierDocuments: CaseView['earlierDocuments']
   readonly kind: string
   readonly face: string
   /** Whose application it belongs to: an organisation's statements must carry a seal. */
   readonly entityKind: 'individual' | 'organization'
 }
-  readonly round: number
 
 export interface SyncCounts {
   readonly queued: number

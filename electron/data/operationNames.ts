@@ -26,6 +26,7 @@ export const PROFILE_OPERATION_NAMES = [
   'saveDraft',
   'decide',
   'recordSubmission',
+  'recordNotice',
   'takeOutbox',
   'requeueOutbox',
   'settleOutbox',

@@ -65,6 +65,8 @@ export function createHandlers(desk: DeskParts): Handlers {
     'case.saveDraft': ({ caseId, draft }) => cases.saveDraft(caseId, draft),
     'case.decide': (request) => cases.decide(request),
 
+    'case.recordNotice': (request) => cases.recordNotice(request),
+
     'package.export': ({ caseId }) => packages.exportPackage(caseId),
     'package.list': () => packages.list(),
     async 'package.chooseFolder'() {

@@ -36,7 +36,7 @@ export async function decide(
   if (holder?.userId !== person.id || holder.token !== command.holdToken) {
     return refused('hold-lost', 'The case is not held under this token')
   }
-  const move = moveTo(filingCase, command.decision.verdict, person.role)
+  const move = moveTo(filingCase, command.decision.verdict, { actor: person.role, userId: person.id })
   if (!move.ok) {
     return move
   }
@@ -84,7 +84,8 @@ async function carryOut(
   await moveCase(tx, filingCase.id, state)
   const auditHash = await appendAudit(tx, {
     at: now,
-    kind: AUDIT_KINDS[decision.verdict],
+    // A pass that somebody else has to agree with has not passed anything yet.
+    kind: state === 'second-review' ? 'second-review' : AUDIT_KINDS[decision.verdict],
     caseId: filingCase.id,
     round,
     actorId: person.id,
@@ -106,7 +107,7 @@ async function carryOut(
     auditHash,
   }
   await insertDecision(tx, { ...identity, content: decision }, now)
-  if (decision.verdict !== 'escalate') {
+  if (decision.verdict !== 'escalate' && state !== 'second-review') {
     const body = deliveryBody({ filingCase, decision, round, caseVersion, state, decidedAt: now })
     await queueDelivery(tx, { id: parts.ids.next(), caseId: filingCase.id, round, caseVersion, body }, now)
   }

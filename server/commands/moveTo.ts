@@ -1,20 +1,38 @@
 import { refused, type Refusal } from './judged'
-import { nextState, type CaseAction, type CaseState } from '../../shared/filing/caseStates'
-import { isPhotoMissing } from '../../shared/filing/photoDuty'
-import { currentRound, type Case } from '../../shared/protocol/case'
+import {
+  CASE_ACTORS,
+  nextState,
+  type CaseAction,
+  type CaseActor,
+  type CaseState,
+} from '../../shared/filing/caseStates'
+import { isSelfApproval } from '../../shared/filing/secondReview'
+import type { Case } from '../../shared/protocol/case'
+import { filingFacts } from '../../shared/protocol/filingFacts'
 import { success, type Result } from '../../shared/result'
-import { ROLES, type Role } from '../../shared/review/roles'
 
-/** Where the action leads; `forbidden` when only another role may do it, `illegal-move` when nobody may. */
-export function moveTo(filingCase: Case, action: CaseAction, role: Role): Result<CaseState, Refusal> {
-  const { application, documents } = currentRound(filingCase)
-  const photoMissing = isPhotoMissing(application.filingType, documents)
-  const state = nextState(filingCase.state, action, role, photoMissing)
-  if (state) {
-    return success(state)
+/** Who makes a move: a person of the team, or the filing system, which is nobody of it. */
+export interface Mover {
+  readonly actor: CaseActor
+  readonly userId: string | null
+}
+
+/**
+ * Where the action leads. `forbidden` when only another role may do it, `self-approval` when only another person,
+ * `illegal-move` when nobody may.
+ */
+export function moveTo(filingCase: Case, action: CaseAction, mover: Mover): Result<CaseState, Refusal> {
+  const { actor, userId } = mover
+  const facts = filingFacts(filingCase, userId)
+  const state = nextState(filingCase.state, action, actor, facts)
+  if (!state) {
+    const isOthers = CASE_ACTORS.some((other) => nextState(filingCase.state, action, other, facts) !== null)
+    return isOthers
+      ? refused('forbidden', `${actor} may not ${action} a case in state ${filingCase.state}`)
+      : refused('illegal-move', `Nothing leads from state ${filingCase.state} by ${action}`)
   }
-  const isOthers = ROLES.some((other) => nextState(filingCase.state, action, other, photoMissing) !== null)
-  return isOthers
-    ? refused('forbidden', `The role ${role} may not ${action} a case in state ${filingCase.state}`)
-    : refused('illegal-move', `Nothing leads from state ${filingCase.state} by ${action}`)
+  if (userId !== null && isSelfApproval(filingCase, filingCase.state, userId)) {
+    return refused('self-approval', 'Another person has to agree with this decision')
+  }
+  return success(state)
 }

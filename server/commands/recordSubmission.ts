@@ -1,8 +1,9 @@
-import type { CommandParts, Judged } from './judged'
+import { refused, type CommandParts, type Judged } from './judged'
 import { moveTo } from './moveTo'
 import { appendAudit } from '../store/auditChain'
 import { publishChanges } from '../store/changeFeed'
 import { moveCase } from '../store/commands'
+import { storeSmsDuty } from '../store/notices'
 import type { Queryable } from '../store/database'
 import type { User } from '../../shared/protocol/api'
 import { currentRound, type Case } from '../../shared/protocol/case'
@@ -16,14 +17,20 @@ export async function recordSubmission(
   filingCase: Case,
   command: Extract<Command, { kind: 'record-submission' }>,
 ): Promise<Judged> {
-  const move = moveTo(filingCase, 'submit', person.role)
+  const move = moveTo(filingCase, 'submit', { actor: person.role, userId: person.id })
   if (!move.ok) {
     return move
   }
+  const now = parts.clock.now()
+  const sms = parts.ruleBook.smsDutyOf(filingCase, now)
+  if (!sms.ok) {
+    return refused('rule-pack-unknown', `This server does not have rule pack ${filingCase.rulePack}`)
+  }
   await moveCase(tx, filingCase.id, move.value)
+  await storeSmsDuty(tx, filingCase.id, sms.value)
   const caseVersion = filingCase.version + 1
   const auditHash = await appendAudit(tx, {
-    at: parts.clock.now(),
+    at: now,
     kind: 'submitted',
     caseId: filingCase.id,
     round: currentRound(filingCase).round,
@@ -34,6 +41,7 @@ export async function recordSubmission(
       packageSha256: command.packageSha256,
       fileName: command.fileName,
       recordedAt: command.recordedAt,
+      smsRule: sms.value?.ruleId ?? null,
     },
   })
   await publishChanges(tx, [filingCase.id])

@@ -14,6 +14,7 @@ export const STATUS_CODES = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  'self-approval': 409,
   'too-large': 413,
   'locked-out': 429,
   unexpected: 500,

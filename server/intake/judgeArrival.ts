@@ -1,7 +1,8 @@
 import { problem } from './problem'
 import type { KnownOrder } from '../store/receivedBundles'
-import type { Bundle, FilingBundle, SupplementBundle } from '../../shared/domain/filing'
-import { nextState, type CaseState } from '../../shared/filing/caseStates'
+import type { Bundle, FilingBundle, NoticeBundle, SupplementBundle } from '../../shared/domain/filing'
+import type { FilingType } from '../../shared/domain/filingTypes'
+import { nextState, type CaseState, type FilingFacts } from '../../shared/filing/caseStates'
 import type { IntakeProblem } from '../../shared/protocol/api'
 import { refusal, success, type Result } from '../../shared/result'
 
@@ -23,7 +24,7 @@ export type Arrival =
 
 /** Whether the bundle is expected for the order as it stands; `order` is null when the number is new. */
 export function judgeArrival(
-  bundle: Bundle,
+  bundle: Exclude<Bundle, NoticeBundle>,
   order: KnownOrder | null,
 ): Result<Arrival, readonly IntakeProblem[]> {
   if (bundle.format === 'beian-desk/supplement') {
@@ -46,7 +47,7 @@ function judgeRound(bundle: FilingBundle, order: KnownOrder): Result<Arrival, re
   if (problems.length > 0) {
     return refusal(problems)
   }
-  const state = nextState(order.state, 'resubmit', 'intake', false)
+  const state = nextState(order.state, 'resubmit', 'intake', factsOf(order.filingType))
   if (bundle.round !== order.round + 1 || !state) {
     const message = `The order is in round ${order.round} and state ${order.state}; round ${bundle.round} is not expected`
     return refusal([problem('round-not-expected', 'round', message)])
@@ -58,7 +59,7 @@ function judgeSupplement(
   bundle: SupplementBundle,
   order: KnownOrder,
 ): Result<Arrival, readonly IntakeProblem[]> {
-  const state = nextState(order.state, 'receive-photo', 'intake', false)
+  const state = nextState(order.state, 'receive-photo', 'intake', factsOf(order.filingType))
   if (!state) {
     const message = `The order is in state ${order.state}; no photo is expected`
     return refusal([problem('supplement-not-expected', 'orderNumber', message)])
@@ -86,11 +87,17 @@ function judgeSupplement(
   return problems.length > 0 ? refusal(problems) : success({ kind: 'supplement', bundle, order, state })
 }
 
+/** The moves of an applicant depend on the filing type alone. */
+function factsOf(filingType: FilingType): FilingFacts {
+  return { filingType, photoMissing: false, secondReview: 'none', sms: 'none' }
+}
+
 function conflict(path: string, said: string, known: string): IntakeProblem[] {
   return said === known ? [] : [problem('order-conflict', path, 'The order number belongs to another filing')]
 }
 
-function unknownOrder(bundle: Bundle): IntakeProblem {
+/** Nothing has been received under this order number. */
+export function unknownOrder(bundle: Bundle): IntakeProblem {
   return problem(
     'order-unknown',
     'orderNumber',

@@ -62,7 +62,7 @@ function submissionProblems(bundle: Bundle, now: number): IntakeProblem[] {
 
 /** Services are told apart by id, and documents point at them by it. */
 function serviceProblems(bundle: Bundle): IntakeProblem[] {
-  if (bundle.format === 'beian-desk/supplement') {
+  if (bundle.format !== 'beian-desk/filing') {
     return []
   }
   const ids = 'services' in bundle.application ? bundle.application.services.map((service) => service.id) : []

@@ -1,5 +1,6 @@
 import { judgeArrival, type Arrival } from './judgeArrival'
 import { maskedColumns } from './maskedColumns'
+import { receiveNotice } from './receiveNotice'
 import { readBundle, type ReceivedBundle } from './readBundle'
 import type { DocumentStore } from '../documents/documentStore'
 import type { RuleBook } from '../rules/ruleBook'
@@ -21,7 +22,7 @@ import {
 import type { Clock, Ids } from '../system'
 import { dueAt, PROVIDER_REVIEW_DEADLINE } from '../../shared/calendar/deadlines'
 import type { WorkingCalendar } from '../../shared/calendar/workingCalendar'
-import type { FilingBundle } from '../../shared/domain/filing'
+import type { Bundle, FilingBundle, NoticeBundle } from '../../shared/domain/filing'
 import type { IntakeProblem, IntakeReply } from '../../shared/protocol/api'
 import type { Result } from '../../shared/result'
 
@@ -36,6 +37,7 @@ export interface IntakeParts {
 
 type Accepted = Extract<IntakeReply, { outcome: 'accepted' }>
 type Taken = Result<Accepted, readonly IntakeProblem[]>
+type Arriving = ReceivedBundle & { readonly bundle: Exclude<Bundle, NoticeBundle> }
 
 /**
  * Takes a zipped bundle whole or not at all. Documents are written first, under their hash; a transaction that fails
@@ -46,8 +48,15 @@ export async function receiveBundle(parts: IntakeParts, zip: Buffer): Promise<In
   if (!read.ok) {
     return { outcome: 'refused', problems: [...read.error] }
   }
+  const { bundle } = read.value
+  if (bundle.format === 'beian-desk/notice') {
+    return reply(
+      await parts.database.transaction((tx) => receiveNotice(tx, parts, bundle, read.value.contentSha256)),
+    )
+  }
+  const arriving = { ...read.value, bundle }
   // Looked at without a lock first, so that a bundle which is not expected writes nothing.
-  const expected = await answerKnown(parts.database, read.value, 'look')
+  const expected = await answerKnown(parts.database, arriving, 'look')
   if (expected.kind === 'done') {
     return reply(expected.taken)
   }
@@ -56,7 +65,7 @@ export async function receiveBundle(parts: IntakeParts, zip: Buffer): Promise<In
   }
   let taken: Taken | null = null
   while (!taken) {
-    taken = await parts.database.transaction((tx) => takeBundle(tx, parts, read.value))
+    taken = await parts.database.transaction((tx) => takeBundle(tx, parts, arriving))
   }
   return reply(taken)
 }
@@ -69,7 +78,7 @@ type Known =
   { readonly kind: 'done'; readonly taken: Taken } | { readonly kind: 'arrival'; readonly arrival: Arrival }
 
 /** Answers a bundle that has come before or is not expected; otherwise says what it does. */
-async function answerKnown(tx: Queryable, received: ReceivedBundle, lock: 'lock' | 'look'): Promise<Known> {
+async function answerKnown(tx: Queryable, received: Arriving, lock: 'lock' | 'look'): Promise<Known> {
   const order = await findOrder(tx, received.bundle.orderNumber, lock)
   const round = order ? await findReceipt(tx, order.caseId, received.contentSha256) : null
   if (order && round !== null) {
@@ -80,11 +89,7 @@ async function answerKnown(tx: Queryable, received: ReceivedBundle, lock: 'lock'
 }
 
 /** Null: another transaction opened the same order at this moment; the next try finds it. */
-async function takeBundle(
-  tx: Queryable,
-  parts: IntakeParts,
-  received: ReceivedBundle,
-): Promise<Taken | null> {
+async function takeBundle(tx: Queryable, parts: IntakeParts, received: Arriving): Promise<Taken | null> {
   const known = await answerKnown(tx, received, 'lock')
   if (known.kind === 'done') {
     return known.taken

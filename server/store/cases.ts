@@ -1,4 +1,5 @@
 import type { Queryable } from './database'
+import { readNotices, smsStandOf, type SmsColumns } from './notices'
 import {
   TIMELINE_KINDS,
   type AcknowledgedDecision,
@@ -34,9 +35,9 @@ export async function findCase(
   now: number,
   lock: 'lock' | 'look' = 'look',
 ): Promise<HeldCase | null> {
-  const [row] = await tx.query<CaseRow & HoldColumns>(
+  const [row] = await tx.query<CaseRow & HoldColumns & SmsColumns>(
     `SELECT id, order_number, account_id, version, state, province, rule_pack, due_at,
-       hold_account_id, hold_token, hold_since, hold_expires_at
+       sms_hours, sms_on_failure, sms_due_at, hold_account_id, hold_token, hold_since, hold_expires_at
      FROM filing_case WHERE id = $1 ${lock === 'lock' ? 'FOR UPDATE' : ''}`,
     [caseId],
   )
@@ -55,6 +56,8 @@ export async function findCase(
     rounds: await readRounds(tx, caseId),
     decisions: await readDecisions(tx, caseId),
     timeline: await readTimeline(tx, caseId),
+    notices: await readNotices(tx, caseId),
+    sms: smsStandOf(row),
   }
   return { filingCase, holder: holderOf(row, now) }
 }

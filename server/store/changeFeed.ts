@@ -1,4 +1,5 @@
 import type { Queryable } from './database'
+import { smsStandOf, type SmsColumns } from './notices'
 import type { FILING_TYPES } from '../../shared/domain/filingTypes'
 import type { CaseState } from '../../shared/filing/caseStates'
 import type { FeedReply } from '../../shared/protocol/api'
@@ -22,7 +23,7 @@ export async function publishChanges(tx: Queryable, caseIds: readonly string[]):
   )
 }
 
-type FeedRow = CaseColumns & HoldColumns
+type FeedRow = CaseColumns & HoldColumns & SmsColumns
 
 interface CaseColumns {
   readonly id: string
@@ -63,7 +64,7 @@ export async function readFeed(
   const rows = await database.query<FeedRow>(
     `SELECT c.id, order_number, version, round, state, filing_type, province, entity_kind, entity_name,
        service_names, service_kinds, document_count, submitted_at, due_at, feed_position,
-       hold_account_id, display_name, hold_kind, hold_since, hold_expires_at
+       sms_hours, sms_on_failure, sms_due_at, hold_account_id, display_name, hold_kind, hold_since, hold_expires_at
      FROM filing_case c LEFT JOIN account ON account.id = hold_account_id
      WHERE feed_position > (SELECT CASE WHEN $1::bigint > value THEN 0 ELSE $1::bigint END FROM feed_clock)
      ORDER BY feed_position LIMIT $2`,
@@ -93,6 +94,7 @@ function queueRow(row: FeedRow, now: number): QueueRow {
     documentCount: row.document_count,
     submittedAt: row.submitted_at.toISOString(),
     dueAt: row.due_at.toISOString(),
+    sms: smsStandOf(row),
     holder: holderOf(row, now),
   }
 }

@@ -2,7 +2,7 @@ import { appendAudit, type AuditKind } from './auditChain'
 import { publishChanges } from './changeFeed'
 import type { Database, Queryable } from './database'
 import { isoInstant } from '../system'
-import { drawableStates, type CaseState } from '../../shared/filing/caseStates'
+import { drawableStates, offeredStates, type CaseState } from '../../shared/filing/caseStates'
 import type { Drawn, DrawReason } from '../../shared/protocol/api'
 import type { Hold, HOLD_KINDS } from '../../shared/protocol/case'
 import { refusal, success, type Result } from '../../shared/result'
@@ -39,8 +39,13 @@ interface HeldRow {
 const HELD_COLUMNS =
   'filing_case.id, round, state, due_at, hold_kind, hold_token, hold_since, hold_expires_at'
 
-/** Review order: what a supervisor must settle, then applicants who wait for their photo, then whatever is due first. */
-const DRAW_ORDER = `CASE state WHEN 'escalated' THEN 0 WHEN 'photo-review' THEN 1 ELSE 2 END, due_at, order_number`
+/** Review order: what must be settled above, then applicants who wait for their photo, then whatever is due first. */
+const DRAW_ORDER = `CASE state WHEN 'escalated' THEN 0 WHEN 'second-review' THEN 1 WHEN 'photo-review' THEN 2
+  ELSE 3 END, due_at, order_number`
+
+/** A second review is for another person than the one who decided the case into it. $1 person. */
+const FOR_THIS_PERSON = `(state <> 'second-review' OR (SELECT account_id FROM decision
+  WHERE decision.case_id = filing_case.id ORDER BY case_version DESC LIMIT 1) IS DISTINCT FROM $1)`
 
 /**
  * Gives the person the next case, or null when there is none. A case that the person has reserved counts as free and
@@ -51,12 +56,12 @@ export function drawNext(database: Database, person: Holder, now: number): Promi
     const [row] = await tx.query<HeldRow>(
       `WITH next AS MATERIALIZED (
          SELECT id FROM filing_case
-         WHERE state = ANY ($3::text[]) AND (hold_account_id IS NULL OR hold_expires_at <= $2
+         WHERE state = ANY ($3::text[]) AND ${FOR_THIS_PERSON} AND (hold_account_id IS NULL OR hold_expires_at <= $2
            OR (hold_account_id = $1 AND hold_kind = 'reservation'))
          ORDER BY ${DRAW_ORDER} LIMIT 1 FOR UPDATE SKIP LOCKED
        )
        ${TAKE} FROM next WHERE filing_case.id = next.id RETURNING ${HELD_COLUMNS}`,
-      [person.id, isoInstant(now), drawableStates(person.role), isoInstant(now + HOLD_DURATION)],
+      [person.id, isoInstant(now), offeredStates(person.role), isoInstant(now + HOLD_DURATION)],
     )
     if (!row) {
       return null
@@ -74,18 +79,21 @@ const TAKE = `UPDATE filing_case SET
 
 /**
  * Gives the person this very case. Refused with `conflict` while somebody else has it or when its state is none that
- * the person's role can draw.
+ * the person's role can draw, with `self-approval` when it is the second review of the person's own decision.
  */
 export function holdCase(
   database: Database,
   person: Holder,
   caseId: string,
   now: number,
-): Promise<Result<Hold, 'not-found' | 'conflict'>> {
+): Promise<Result<Hold, 'not-found' | 'conflict' | 'self-approval'>> {
   return database.transaction(async (tx) => {
-    const known = await tx.query('SELECT id FROM filing_case WHERE id = $1 FOR UPDATE', [caseId])
-    if (known.length === 0) {
-      return refusal('not-found')
+    const [known] = await tx.query<{ is_for_person: boolean }>(
+      `SELECT ${FOR_THIS_PERSON} AS is_for_person FROM filing_case WHERE id = $2 FOR UPDATE`,
+      [person.id, caseId],
+    )
+    if (!known?.is_for_person) {
+      return refusal(known ? 'self-approval' : 'not-found')
     }
     const [row] = await tx.query<HeldRow>(
       `${TAKE} WHERE id = $5 AND state = ANY ($3::text[])
@@ -123,13 +131,17 @@ export function reserveCases(
   })
 }
 
-/** Answers the cases whose lease became longer. Rows are locked in one order, so two workstations cannot cross. */
+/**
+ * Answers the cases whose lease became longer; a reservation of what the role is not offered runs out. Rows are
+ * locked in one order, so two workstations cannot cross.
+ */
 async function renewAll(tx: Queryable, person: Holder, now: number): Promise<readonly string[]> {
   await tx.query('SELECT id FROM filing_case WHERE hold_account_id = $1 ORDER BY id FOR UPDATE', [person.id])
   const rows = await tx.query<{ id: string }>(
     `UPDATE filing_case SET hold_expires_at = CASE hold_kind WHEN 'hold' THEN $3::timestamptz ELSE $4::timestamptz END
      WHERE hold_account_id = $1 AND hold_expires_at > $2
        AND hold_expires_at <= CASE hold_kind WHEN 'hold' THEN $5::timestamptz ELSE $6::timestamptz END
+       AND (hold_kind = 'hold' OR state = ANY ($7::text[]))
      RETURNING id`,
     [
       person.id,
@@ -138,6 +150,7 @@ async function renewAll(tx: Queryable, person: Holder, now: number): Promise<rea
       isoInstant(now + RESERVATION_DURATION),
       isoInstant(now + HOLD_DURATION - RENEWAL_STEP),
       isoInstant(now + RESERVATION_DURATION - RENEWAL_STEP),
+      offeredStates(person.role),
     ],
   )
   return rows.map((row) => row.id)
@@ -147,13 +160,13 @@ function reserveFree(tx: Queryable, person: Holder, count: number, now: number):
   return tx.query<HeldRow>(
     `WITH next AS MATERIALIZED (
        SELECT id FROM filing_case
-       WHERE state = ANY ($3::text[]) AND (hold_account_id IS NULL OR hold_expires_at <= $2)
+       WHERE state = ANY ($3::text[]) AND ${FOR_THIS_PERSON} AND (hold_account_id IS NULL OR hold_expires_at <= $2)
        ORDER BY ${DRAW_ORDER} LIMIT $5 FOR UPDATE SKIP LOCKED
      )
      UPDATE filing_case SET hold_account_id = $1, hold_kind = 'reservation', hold_token = nextval('hold_token'),
        hold_since = $2, hold_expires_at = $4
      FROM next WHERE filing_case.id = next.id RETURNING ${HELD_COLUMNS}`,
-    [person.id, isoInstant(now), drawableStates(person.role), isoInstant(now + RESERVATION_DURATION), count],
+    [person.id, isoInstant(now), offeredStates(person.role), isoInstant(now + RESERVATION_DURATION), count],
   )
 }
 
@@ -191,8 +204,8 @@ function holdOf(row: HeldRow): Hold {
 }
 
 function drawReason(row: HeldRow, now: number): DrawReason {
-  if (row.state === 'escalated') {
-    return 'escalated'
+  if (row.state === 'escalated' || row.state === 'second-review') {
+    return row.state
   }
   if (row.state === 'photo-review') {
     return 'photo-waiting'

@@ -2,6 +2,7 @@ import { onlyRow, type Queryable } from './database'
 import { isoInstant } from '../system'
 import type { CaseState } from '../../shared/filing/caseStates'
 import type { Application, BundleDocument } from '../../shared/domain/filing'
+import type { FilingType } from '../../shared/domain/filingTypes'
 import type { MediaType } from '../../shared/protocol/case'
 
 /** What intake must know of an order that has come before. */
@@ -12,7 +13,7 @@ export interface KnownOrder {
   readonly state: CaseState
   readonly accountId: string
   readonly province: string
-  readonly filingType: string
+  readonly filingType: FilingType
   /** Ids of the documents of the current round. */
   readonly documentIds: readonly string[]
 }
@@ -24,7 +25,7 @@ interface OrderRow {
   readonly state: CaseState
   readonly account_id: string
   readonly province: string
-  readonly filing_type: string
+  readonly filing_type: FilingType
 }
 
 /** The order of this number, or null. `lock`: nobody changes it until the transaction ends. */
@@ -111,7 +112,7 @@ export async function startRound(tx: Queryable, caseId: string, columns: CaseCol
   await tx.query(
     `UPDATE filing_case SET version = version + 1, round = $1, state = $2, rule_pack = $3, submitted_at = $4,
        due_at = $5, filing_type = $6, entity_kind = $7, entity_name = $8, service_names = $9, service_kinds = $10,
-       document_count = $11 WHERE id = $12`,
+       document_count = $11, sms_hours = NULL, sms_on_failure = NULL, sms_due_at = NULL WHERE id = $12`,
     [...columnValues(columns), caseId],
   )
 }

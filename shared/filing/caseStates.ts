@@ -1,85 +1,267 @@
+import { PHOTO_FILING_TYPES, SMS_FILING_TYPES, type FilingType } from '../domain/filingTypes'
+
 /**
- * The states of a filing on its way through the provider, and the table of legal moves. Everybody who changes a
- * case's state (server commands, intake, the workstation's own operation) asks `nextState` and refuses what it
- * refuses; no state is ever set another way.
+ * The states of a filing from its arrival to the administration's answer, and the table of legal moves. Everybody who
+ * changes a case's state (server commands, intake, the workstation's own operation) asks `nextState` and refuses what
+ * it refuses; no state is ever set another way.
  */
 export const CASE_STATES = [
   'pending-review',
   'escalated',
+  'second-review',
   'returned',
+  'awaiting-backdrop',
   'awaiting-photo',
   'photo-review',
   'passed',
   'submitted',
+  'sms-verification',
+  'administration-review',
+  'approved',
+  'rejected',
+  'withdrawn',
 ] as const
 export type CaseState = (typeof CASE_STATES)[number]
 
-/** What moves a case: a reviewer's verdict, the applicant's next round or photo, the hand-over to the administration. */
-export const CASE_ACTIONS = ['pass', 'return', 'escalate', 'resubmit', 'receive-photo', 'submit'] as const
+/** What moves a case: verdicts, what the applicant does, what is told of the ministry and the administration. */
+export const CASE_ACTIONS = [
+  'pass',
+  'return',
+  'escalate',
+  'resubmit',
+  'send-backdrop',
+  'receive-photo',
+  'submit',
+  'send-sms',
+  'verify-sms',
+  'fail-sms',
+  'begin-administration-review',
+  'approve',
+  'reject',
+  'withdraw',
+] as const
 export type CaseAction = (typeof CASE_ACTIONS)[number]
 
 /** Who may make a move. `intake` is the provider's filing system. */
-export type CaseActor = 'reviewer' | 'supervisor' | 'intake'
+export const CASE_ACTORS = ['reviewer', 'supervisor', 'intake'] as const
+export type CaseActor = (typeof CASE_ACTORS)[number]
+
+/** What a move depends on besides state, action and actor. Each is worked out by a function of its own. */
+export interface FilingFacts {
+  readonly filingType: FilingType
+  /** The administrator's photo is due and has not come; see `isPhotoMissing`. */
+  readonly photoMissing: boolean
+  /** Whether a pass of this person needs the agreement of another; see `secondReviewFor`. */
+  readonly secondReview: 'none' | 'required'
+  /** Whether named persons verify by SMS, and where it leads when they do not; see `smsDuty`. */
+  readonly sms: 'none' | 'failure-returns' | 'failure-rejects'
+}
 
 interface Move {
-  readonly from: CaseState
+  readonly from: readonly CaseState[]
   readonly action: CaseAction
   readonly to: CaseState
-  /** Where the move leads while the administrator's photo is due and has not come. */
-  readonly toWithoutPhoto?: CaseState
   readonly actors: readonly CaseActor[]
+  /** Filing types that know this move; all when absent. */
+  readonly types?: readonly FilingType[]
+  /** What must hold beside; of several moves the first that fits counts. */
+  readonly when?: {
+    readonly photoMissing?: true
+    readonly secondReview?: 'required'
+    readonly sms?: readonly FilingFacts['sms'][]
+  }
 }
+
+const REVIEWERS = ['reviewer', 'supervisor'] as const
+/** What the filing system reports, a supervisor may enter by hand. */
+const TELLERS = ['intake', 'supervisor'] as const
+const FIRST_LOOK = ['pending-review'] as const
+const SETTLED_ABOVE = ['escalated'] as const
+const SMS_DUE = ['failure-returns', 'failure-rejects'] as const
+/** States before the administration's answer: the applicant may still take the filing back. */
+const UNANSWERED = [
+  'pending-review',
+  'escalated',
+  'second-review',
+  'returned',
+  'awaiting-backdrop',
+  'awaiting-photo',
+  'photo-review',
+  'passed',
+  'submitted',
+  'sms-verification',
+  'administration-review',
+] as const satisfies readonly CaseState[]
+
+const PASS_TO_SECOND = { action: 'pass', to: 'second-review', when: { secondReview: 'required' } } as const
+const PASS_TO_PHOTO = {
+  action: 'pass',
+  to: 'awaiting-backdrop',
+  types: PHOTO_FILING_TYPES,
+  when: { photoMissing: true },
+} as const
+const PASS = { action: 'pass', to: 'passed' } as const
+const RETURN = { action: 'return', to: 'returned' } as const
 
 const MOVES: readonly Move[] = [
+  { from: FIRST_LOOK, ...PASS_TO_SECOND, actors: REVIEWERS },
+  { from: FIRST_LOOK, ...PASS_TO_PHOTO, actors: REVIEWERS },
+  { from: FIRST_LOOK, ...PASS, actors: REVIEWERS },
+  { from: FIRST_LOOK, ...RETURN, actors: REVIEWERS },
+  { from: FIRST_LOOK, action: 'escalate', to: 'escalated', actors: ['reviewer'] },
+
+  { from: SETTLED_ABOVE, ...PASS_TO_SECOND, actors: ['supervisor'] },
+  { from: SETTLED_ABOVE, ...PASS_TO_PHOTO, actors: ['supervisor'] },
+  { from: SETTLED_ABOVE, ...PASS, actors: ['supervisor'] },
+  { from: SETTLED_ABOVE, ...RETURN, actors: ['supervisor'] },
+
+  // Agreeing is a pass of its own; that it comes from another person is `isSelfApproval`'s to refuse.
+  { from: ['second-review'], ...PASS_TO_PHOTO, actors: REVIEWERS },
+  { from: ['second-review'], ...PASS, actors: REVIEWERS },
+  { from: ['second-review'], ...RETURN, actors: REVIEWERS },
+
+  { from: ['returned', 'rejected'], action: 'resubmit', to: 'pending-review', actors: ['intake'] },
+
   {
-    from: 'pending-review',
-    action: 'pass',
-    to: 'passed',
-    toWithoutPhoto: 'awaiting-photo',
-    actors: ['reviewer', 'supervisor'],
+    from: ['awaiting-backdrop'],
+    action: 'send-backdrop',
+    to: 'awaiting-photo',
+    actors: TELLERS,
+    types: PHOTO_FILING_TYPES,
   },
-  { from: 'pending-review', action: 'return', to: 'returned', actors: ['reviewer', 'supervisor'] },
-  { from: 'pending-review', action: 'escalate', to: 'escalated', actors: ['reviewer'] },
+  // Without a posted backdrop too: taken at a designated place, or before the backdrop of an earlier filing.
   {
-    from: 'escalated',
-    action: 'pass',
-    to: 'passed',
-    toWithoutPhoto: 'awaiting-photo',
-    actors: ['supervisor'],
+    from: ['awaiting-backdrop', 'awaiting-photo'],
+    action: 'receive-photo',
+    to: 'photo-review',
+    actors: ['intake'],
+    types: PHOTO_FILING_TYPES,
   },
-  { from: 'escalated', action: 'return', to: 'returned', actors: ['supervisor'] },
-  { from: 'returned', action: 'resubmit', to: 'pending-review', actors: ['intake'] },
-  { from: 'awaiting-photo', action: 'receive-photo', to: 'photo-review', actors: ['intake'] },
-  { from: 'photo-review', action: 'pass', to: 'passed', actors: ['reviewer', 'supervisor'] },
-  { from: 'photo-review', action: 'return', to: 'awaiting-photo', actors: ['reviewer', 'supervisor'] },
-  { from: 'photo-review', action: 'escalate', to: 'escalated', actors: ['reviewer'] },
-  { from: 'passed', action: 'submit', to: 'submitted', actors: ['supervisor'] },
+  { from: ['photo-review'], ...PASS_TO_SECOND, actors: REVIEWERS, types: PHOTO_FILING_TYPES },
+  { from: ['photo-review'], ...PASS, actors: REVIEWERS, types: PHOTO_FILING_TYPES },
+  {
+    from: ['photo-review'],
+    action: 'return',
+    to: 'awaiting-photo',
+    actors: REVIEWERS,
+    types: PHOTO_FILING_TYPES,
+  },
+  {
+    from: ['photo-review'],
+    action: 'escalate',
+    to: 'escalated',
+    actors: ['reviewer'],
+    types: PHOTO_FILING_TYPES,
+  },
+
+  { from: ['passed'], action: 'submit', to: 'submitted', actors: ['supervisor'] },
+  {
+    from: ['submitted'],
+    action: 'send-sms',
+    to: 'sms-verification',
+    actors: TELLERS,
+    types: SMS_FILING_TYPES,
+    when: { sms: SMS_DUE },
+  },
+  {
+    from: ['submitted'],
+    action: 'begin-administration-review',
+    to: 'administration-review',
+    actors: TELLERS,
+    when: { sms: ['none'] },
+  },
+  {
+    from: ['sms-verification'],
+    action: 'verify-sms',
+    to: 'administration-review',
+    actors: TELLERS,
+    types: SMS_FILING_TYPES,
+    when: { sms: SMS_DUE },
+  },
+  {
+    from: ['sms-verification'],
+    action: 'fail-sms',
+    to: 'returned',
+    actors: TELLERS,
+    types: SMS_FILING_TYPES,
+    when: { sms: ['failure-returns'] },
+  },
+  {
+    from: ['sms-verification'],
+    action: 'fail-sms',
+    to: 'rejected',
+    actors: TELLERS,
+    types: SMS_FILING_TYPES,
+    when: { sms: ['failure-rejects'] },
+  },
+  { from: ['administration-review'], action: 'approve', to: 'approved', actors: TELLERS },
+  { from: ['administration-review'], action: 'reject', to: 'rejected', actors: TELLERS },
+  { from: UNANSWERED, action: 'withdraw', to: 'withdrawn', actors: ['intake'] },
 ]
 
-/** States in which a person of that role can draw the case. */
-const DRAWABLE: Readonly<Record<'reviewer' | 'supervisor', readonly CaseState[]>> = {
-  reviewer: ['pending-review', 'photo-review'],
-  supervisor: ['escalated', 'pending-review', 'photo-review'],
-}
-
-/**
- * Where `action` by `actor` leads from `from`, or null when the table has no such move.
- * `photoMissing`: the filing type asks for an administrator photo and none has been received.
- */
+/** Where `action` by `actor` leads from `from`, or null when the table has no such move. */
 export function nextState(
   from: CaseState,
   action: CaseAction,
   actor: CaseActor,
-  photoMissing: boolean,
+  facts: FilingFacts,
 ): CaseState | null {
-  const move = MOVES.find((m) => m.from === from && m.action === action && m.actors.includes(actor))
-  if (!move) {
-    return null
-  }
-  return photoMissing && move.toWithoutPhoto ? move.toWithoutPhoto : move.to
+  const move = MOVES.find(
+    (candidate) =>
+      candidate.from.includes(from) &&
+      candidate.action === action &&
+      candidate.actors.includes(actor) &&
+      fits(candidate, facts),
+  )
+  return move?.to ?? null
 }
 
-/** States from which a person of that role may draw a case. */
+function fits({ types, when }: Move, facts: FilingFacts): boolean {
+  return (
+    types?.includes(facts.filingType) !== false &&
+    (when?.photoMissing === undefined || facts.photoMissing) &&
+    (when?.secondReview === undefined || facts.secondReview === when.secondReview) &&
+    when?.sms?.includes(facts.sms) !== false
+  )
+}
+
+/** States in which a person of that role may work on a case, when the person asks for this very case. */
+const DRAWABLE: Readonly<Record<'reviewer' | 'supervisor', readonly CaseState[]>> = {
+  reviewer: ['pending-review', 'second-review', 'photo-review'],
+  supervisor: ['escalated', 'second-review', 'pending-review', 'photo-review'],
+}
+
+/** Of these, what is handed out unasked: a supervisor's reserve must not empty the reviewers' queue. */
+const OFFERED: Readonly<Record<'reviewer' | 'supervisor', readonly CaseState[]>> = {
+  reviewer: ['pending-review', 'photo-review'],
+  supervisor: ['escalated', 'second-review'],
+}
+
+/** States from which a person of that role may draw a chosen case. */
 export function drawableStates(role: 'reviewer' | 'supervisor'): readonly CaseState[] {
   return DRAWABLE[role]
+}
+
+/** States whose cases a person of that role is given as the next one, or gets reserved. */
+export function offeredStates(role: 'reviewer' | 'supervisor'): readonly CaseState[] {
+  return OFFERED[role]
+}
+
+const HANDED_OVER: readonly CaseState[] = [
+  'submitted',
+  'sms-verification',
+  'administration-review',
+  'approved',
+]
+
+/** Whether the filing has been handed to the administration, which has not refused it. */
+export function isHandedOver(state: CaseState): boolean {
+  return HANDED_OVER.includes(state)
+}
+
+const IN_REVIEW: readonly CaseState[] = ['pending-review', 'escalated', 'second-review', 'photo-review']
+
+/** Whether the case waits for somebody at the desk, so that the provider's time runs. */
+export function isInReview(state: CaseState): boolean {
+  return IN_REVIEW.includes(state)
 }

@@ -14,6 +14,7 @@ import {
 } from './models'
 import { outboxItemSchema } from './result'
 import { idSchema } from '../domain/identity'
+import { noticeSchema } from '../domain/notice'
 import { drawReasonSchema } from '../protocol/api'
 import { returnReasonSchema, VERDICTS } from '../review/decision'
 
@@ -60,6 +61,12 @@ export const ipcCalls = {
       reasons: z.array(returnReasonSchema).max(100),
       internalNote: z.string().max(2000),
     }),
+    z.strictObject({ commandId: idSchema }),
+  ),
+
+  /** A supervisor enters what has happened to a filing outside the desk; sent like a decision. */
+  'case.recordNotice': call(
+    z.strictObject({ caseId: idSchema, notice: noticeSchema }),
     z.strictObject({ commandId: idSchema }),
   ),
 

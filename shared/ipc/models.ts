@@ -30,10 +30,10 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.output<typeof settingsSchema>
 
 /**
- * Which part of the queue. `mine`: held or reserved by me; `open`: waiting for somebody; `escalated`, `passed` and
- * `done` are the supervisor's and the reader's; `all` is everything.
+ * Which part of the queue. `mine`: held or reserved by me; `open`: waiting for somebody; `escalated`, `passed`,
+ * `submitted` (with the administration) and `done` are the supervisor's and the reader's; `all` is everything.
  */
-export const QUEUE_VIEWS = ['mine', 'open', 'escalated', 'passed', 'done', 'all'] as const
+export const QUEUE_VIEWS = ['mine', 'open', 'escalated', 'passed', 'submitted', 'done', 'all'] as const
 export type QueueView = (typeof QUEUE_VIEWS)[number]
 
 export const queueFilterSchema = z.strictObject({
@@ -81,6 +81,7 @@ export const queueFacetsSchema = z.strictObject({
   views: z.record(z.enum(QUEUE_VIEWS), z.number().int()),
   provinces: z.array(z.strictObject({ code: provinceCodeSchema, count: z.number().int() })),
   filingTypes: z.array(z.strictObject({ type: z.enum(FILING_TYPES), count: z.number().int() })),
+  states: z.array(z.strictObject({ state: z.enum(CASE_STATES), count: z.number().int() })),
   overdue: z.number().int(),
 })
 export type QueueFacets = z.output<typeof queueFacetsSchema>
@@ -108,7 +109,6 @@ export const caseViewSchema = z.strictObject({
   checklist: z.array(checklistLineSchema),
   findings: z.array(findingSchema),
   documentStates: z.record(z.string(), z.enum(DOCUMENT_STATES)),
-  draft: draftSchema,
   /** Findings and states of the rounds before, the newest first. */
   earlierDocuments: z.array(
     z.strictObject({
@@ -119,6 +119,7 @@ export const caseViewSchema = z.strictObject({
   ),
   /** What this round takes over from the one before; null for a first round. */
   resubmission: resubmissionSchema.nullable(),
+  draft: draftSchema,
   /** Decisions made here on this case that are on their way or were refused. */
   outbox: z.array(outboxItemSchema),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BUNDLE_LIMITS } from './limits'
 import { CASE_STATES } from '../filing/caseStates'
+import { NOTICE_KINDS, noticeSchema } from '../domain/notice'
 import { DOCUMENT_FACES, DOCUMENT_KINDS, DOCUMENT_OWNERS } from '../domain/documentKinds'
 import { applicationSchema, instantSchema, orderNumberSchema, provinceCodeSchema } from '../domain/filing'
 import { FILING_TYPES } from '../domain/filingTypes'
@@ -23,6 +24,14 @@ export const holdSchema = z.strictObject({
 })
 export type Hold = z.output<typeof holdSchema>
 
+/** SMS verification of a filing that has been handed over: real hours in all, and when they end. */
+export const smsStandSchema = z.strictObject({
+  hours: z.number().int().positive(),
+  onFailure: z.enum(['return', 'reject']),
+  dueAt: instantSchema.nullable(),
+})
+export type SmsStand = z.output<typeof smsStandSchema>
+
 /**
  * A case as everybody in the team may see it. Names of private persons are masked (王＊): the whole case comes only
  * to the one who holds or has reserved it, and to supervisors.
@@ -42,6 +51,8 @@ export const queueRowSchema = z.strictObject({
   documentCount: z.number().int().nonnegative(),
   submittedAt: instantSchema,
   dueAt: instantSchema,
+  /** Set once the filing was handed over with SMS verification due; `dueAt` once the ministry's message is out. */
+  sms: smsStandSchema.nullable().optional(),
   holder: z
     .strictObject({
       userId: idSchema,
@@ -86,10 +97,13 @@ export const TIMELINE_KINDS = [
   'resubmitted',
   'photo-received',
   'passed',
+  'second-review',
   'returned',
   'escalated',
   'delivered',
   'submitted',
+  'rule-pack-adopted',
+  ...NOTICE_KINDS,
 ] as const
 
 export const timelineEntrySchema = z.strictObject({
@@ -99,6 +113,16 @@ export const timelineEntrySchema = z.strictObject({
   /** Display name of the person; null for the provider's filing system. */
   actor: z.string().nullable(),
 })
+
+/** What was told of the filing from outside the desk. `by`: the supervisor who entered it; null for the filing system. */
+export const caseNoticeSchema = z.strictObject({
+  round: z.number().int().positive(),
+  caseVersion: z.number().int().positive(),
+  notice: noticeSchema,
+  by: z.string().nullable(),
+  at: instantSchema,
+})
+export type CaseNotice = z.output<typeof caseNoticeSchema>
 
 export const caseRoundSchema = z.strictObject({
   round: z.number().int().positive(),
@@ -121,6 +145,9 @@ export const caseSchema = z.strictObject({
   rounds: z.array(caseRoundSchema).min(1),
   decisions: z.array(acknowledgedDecisionSchema),
   timeline: z.array(timelineEntrySchema),
+  /** In order. Absent in cases stored before there were any. */
+  notices: z.array(caseNoticeSchema).optional(),
+  sms: smsStandSchema.nullable().optional(),
 })
 export type Case = z.output<typeof caseSchema>
 export type CaseRound = z.output<typeof caseRoundSchema>

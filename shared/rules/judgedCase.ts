@@ -25,6 +25,8 @@ interface JudgedRound {
  * it than this.
  */
 export interface JudgedCase {
+  /** State of the case where it is known: in second review the last decision has not settled anything yet. */
+  readonly state?: string | undefined
   /** Six-digit code of the division. */
   readonly province: string
   /** In order; the last is the one under review. */

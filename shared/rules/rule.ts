@@ -89,6 +89,10 @@ export const ruleEntrySchema = z.strictObject({
   /** All must hold, or the line does not apply to the case. */
   when: z.array(conditionSchema).optional(),
   check: checkSchema.optional(),
+  /** The SMS verification it asks for: real hours from the message on, and where a failure leads. */
+  sms: z
+    .strictObject({ hours: z.number().int().min(1).max(720), onFailure: z.enum(['return', 'reject']) })
+    .optional(),
   reasonIds: z.array(z.string()),
 })
 export type RuleEntry = z.output<typeof ruleEntrySchema>

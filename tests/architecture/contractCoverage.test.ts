@@ -43,6 +43,10 @@ const apiOf = {
     return deskApi.saveDraft(caseId, draft)
   },
   'case.decide': () => deskApi.decideCase(validRequests['case.decide']),
+  'case.recordNotice': () => {
+    const { caseId, notice } = validRequests['case.recordNotice']
+    return deskApi.recordNotice(caseId, notice)
+  },
   'package.export': () => deskApi.exportPackage(validRequests['package.export'].caseId),
   'package.list': () => deskApi.listPackages(),
   'package.chooseFolder': () => deskApi.choosePackageFolder(),

@@ -190,6 +190,10 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('queue-changed', {})
       return { commandId }
     },
+    'case.recordNotice': ({ caseId }) => {
+      const { orderNumber } = itemOrRefuse(caseId)
+      return { commandId: queue({ caseId, orderNumber, kind: 'record-notice', verdict: null }) }
+    },
     'package.export': ({ caseId }) => {
       const item = itemOrRefuse(caseId)
       const made: ExportedPackage = {

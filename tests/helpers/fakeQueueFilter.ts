@@ -1,11 +1,22 @@
 import type { QueueFacets, QueueFilter, QueueItem, QueueView } from '../../shared/ipc/models'
 
+const AT_ADMINISTRATION: readonly string[] = ['submitted', 'sms-verification', 'administration-review']
+const FINISHED_HERE: readonly string[] = [
+  'returned',
+  'awaiting-backdrop',
+  'awaiting-photo',
+  'approved',
+  'rejected',
+  'withdrawn',
+]
+
 const VIEWS: Readonly<Record<QueueView, (item: QueueItem, userId: string) => boolean>> = {
   mine: (item, userId) => item.holder?.userId === userId || item.unsent !== null,
   open: (item) => ['pending-review', 'photo-review'].includes(item.state) && item.unsent === null,
-  escalated: (item) => item.state === 'escalated',
+  escalated: (item) => ['escalated', 'second-review'].includes(item.state),
   passed: (item) => item.state === 'passed',
-  done: (item) => ['returned', 'awaiting-photo', 'submitted'].includes(item.state),
+  submitted: (item) => AT_ADMINISTRATION.includes(item.state),
+  done: (item) => FINISHED_HERE.includes(item.state),
   all: () => true,
 }
 
@@ -48,6 +59,7 @@ export function facetsOf(items: readonly QueueItem[], userId: string): QueueFace
     views,
     provinces: count(waiting.map((item) => item.province)).map(([code, own]) => ({ code, count: own })),
     filingTypes: count(waiting.map((item) => item.filingType)).map(([type, own]) => ({ type, count: own })),
+    states: count(items.map((item) => item.state)).map(([state, own]) => ({ state, count: own })),
     overdue: waiting.filter((item) => item.workingMinutesLeft < 0).length,
   }
 }

@@ -9,8 +9,8 @@ export function createDrawReserved(context: DataContext): DataOperations['drawRe
 
   function reasonFor(caseId: string, now: string): DrawReason {
     const filingCase = queries.cases.find(caseId)
-    if (filingCase?.state === 'escalated') {
-      return 'escalated'
+    if (filingCase?.state === 'escalated' || filingCase?.state === 'second-review') {
+      return filingCase.state
     }
     if (filingCase?.state === 'photo-review') {
       return 'photo-waiting'

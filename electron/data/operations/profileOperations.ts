@@ -11,6 +11,7 @@ import { createDropCase } from './dropCase'
 import { createListQueue, createQueueItem } from './listQueue'
 import { createRequeueOutbox, createTakeOutbox } from './outboxDelivery'
 import { createReadCase } from './readCase'
+import { createRecordNotice } from './recordNotice'
 import { createRecordSubmission } from './recordSubmission'
 import { createSaveDraft } from './saveDraft'
 import { createSettleOutbox } from './settleOutbox'
@@ -54,6 +55,7 @@ export function createProfileOperations(context: DataContext): ProfileOperations
     saveDraft: createSaveDraft(context),
     decide: createDecide(context),
     recordSubmission: createRecordSubmission(context),
+    recordNotice: createRecordNotice(context),
 
     takeOutbox: createTakeOutbox(context),
     requeueOutbox: createRequeueOutbox(context),

@@ -10,6 +10,7 @@ export interface AuditEvent {
     | 'drawn-offline'
     | 'decided'
     | 'submission-recorded'
+    | 'notice-recorded'
     | 'command-applied'
     | 'command-refused'
     | 'refused-settled'

@@ -48,14 +48,15 @@ export function createHoldQueries(db: WritableDb) {
     db,
     'SELECT reason FROM draw_reason WHERE case_id = :caseId',
   )
-  // In the order in which the server gives cases: escalated, photo waiting, then by due time. What has a decision of
+  // In the order in which the server gives cases: escalated, second review, photo waiting, then by due time. What has a decision of
   // its own under way is not offered again.
   const selectDrawable = prepareRead<HoldRow>(
     db,
     `SELECT ${COLUMNS} WHERE kind = 'reservation' AND filing_case.case_id IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.case_id = hold.case_id AND outbox.kind = 'decide'
          AND outbox.state IN ('queued', 'sending', 'refused'))
-     ORDER BY CASE filing_case.body ->> '$.state' WHEN 'escalated' THEN 0 WHEN 'photo-review' THEN 1 ELSE 2 END,
+     ORDER BY CASE filing_case.body ->> '$.state' WHEN 'escalated' THEN 0 WHEN 'second-review' THEN 1
+         WHEN 'photo-review' THEN 2 ELSE 3 END,
        filing_case.due_at, filing_case.body ->> '$.orderNumber'`,
   )
 

@@ -14,9 +14,11 @@ export function createPackageQueries(db: WritableDb) {
     `INSERT INTO exported_package (id, case_id, body) VALUES (:id, :caseId, :body)
      ON CONFLICT (id) DO NOTHING`,
   )
-  // The hand-over is a fact about the case, whichever of its packages it was recorded with.
+  // The hand-over is a fact about the case as it was, whichever of its packages it was recorded with. A later round
+  // is handed over anew.
   const packages = `SELECT body, EXISTS (SELECT 1 FROM exported_package other
-      WHERE other.case_id = exported_package.case_id AND other.submission_command IS NOT NULL) AS submitted
+      WHERE other.case_id = exported_package.case_id AND other.submission_command IS NOT NULL
+        AND other.body ->> 'caseVersion' = exported_package.body ->> 'caseVersion') AS submitted
     FROM exported_package`
   const selectAll = prepareRead<PackageRow>(db, `${packages} ORDER BY sequence DESC`)
   const selectOne = prepareRead<PackageRow, { id: string }>(db, `${packages} WHERE id = :id`)

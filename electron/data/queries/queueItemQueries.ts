@@ -56,6 +56,10 @@ export function createQueueItemQueries(db: ReadableDb, clock: WorkingClock) {
     `SELECT filing_type AS type, COUNT(*) AS count FROM queue_row WHERE part IN ('open', 'escalated')
      GROUP BY filing_type ORDER BY count DESC, filing_type`,
   )
+  const countByState = prepareRead<{ readonly state: string; readonly count: number }>(
+    db,
+    'SELECT state, COUNT(*) AS count FROM queue_row WHERE decided_here = 0 GROUP BY state',
+  )
   const countOverdue = prepareRead<{ readonly count: number }, { now: number }>(
     db,
     `SELECT COUNT(*) AS count FROM queue_row WHERE part IN ('open', 'escalated') AND due_at < :now`,
@@ -68,7 +72,7 @@ export function createQueueItemQueries(db: ReadableDb, clock: WorkingClock) {
     itemByCase(caseId: string, holder: Holder, now: number): QueueItem | null {
       return toItem(byCase.get({ caseId }), holder, now, clock)
     },
-    /** Views count everything; provinces, types and overdue count what waits for a decision. */
+    /** Views and states count everything; provinces, types and overdue count what waits for a decision. */
     facets(now: number): QueueFacets {
       const parts = countParts.all(NO_PARAMETERS)
       const count = (part: string) => parts.find((found) => found.part === part)?.count ?? 0
@@ -78,11 +82,13 @@ export function createQueueItemQueries(db: ReadableDb, clock: WorkingClock) {
           open: count('open'),
           escalated: count('escalated'),
           passed: count('passed'),
+          submitted: count('submitted'),
           done: count('done'),
           all: parts.reduce((sum, part) => sum + part.count, 0),
         },
         provinces: countProvinces.all(NO_PARAMETERS),
         filingTypes: countTypes.all(NO_PARAMETERS),
+        states: countByState.all(NO_PARAMETERS),
         overdue: countOverdue.get({ now })?.count ?? 0,
       })
     },

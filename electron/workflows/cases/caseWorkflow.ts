@@ -1,9 +1,10 @@
+import type { Notice } from '../../../shared/domain/notice'
 import type { CaseView, Draft } from '../../../shared/ipc/models'
 import type { DrawReason } from '../../../shared/protocol/api'
 import type { Case } from '../../../shared/protocol/case'
 import type { DecisionVerdict, ReturnReason } from '../../../shared/review/decision'
-import type { ChecklistLine } from '../../../shared/rules/checklist'
 import type { Resubmission } from '../../../shared/review/resubmission'
+import type { ChecklistLine } from '../../../shared/rules/checklist'
 import type { StoredCase } from '../../data/dataOperations'
 import { AppError } from '../appError'
 import type { DataPort } from '../ports/dataPort'
@@ -21,9 +22,9 @@ interface Dependencies {
   readonly notify: NotifyDesk
   /** The case's checklist by the rule pack it is pinned to. */
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
-  readonly workingMinutesLeft: (dueAt: string, now: string) => number
   /** What the case's round takes over from the one before; null for a first round. */
   readonly resubmissionOf: (filingCase: Case, now: string) => Resubmission | null
+  readonly workingMinutesLeft: (dueAt: string, now: string) => number
   readonly holdsTurn: Exclusive
   /** Something waits to be sent or fetched. */
   readonly nudgeSync: () => void
@@ -43,6 +44,10 @@ export interface CaseWorkflow {
   read(caseId: string): Promise<CaseView>
   saveDraft(caseId: string, draft: Draft): Promise<{ readonly savedAt: string }>
   decide(request: DecideRequest): Promise<{ readonly commandId: string }>
+  recordNotice(request: {
+    readonly caseId: string
+    readonly notice: Notice
+  }): Promise<{ readonly commandId: string }>
 }
 
 /** A reviewer's way with one case. Whatever can be done without the network is done without it. */
@@ -158,12 +163,12 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
         findings: [...rest.findings],
         outbox: [...rest.outbox],
         documentStates: { ...rest.documentStates },
+        resubmission: dependencies.resubmissionOf(filingCase, now()),
         checklist: [...dependencies.checklistOf(filingCase, now())],
         workingMinutesLeft: dependencies.workingMinutesLeft(filingCase.dueAt, now()),
       }
     },
     async saveDraft(caseId, draft) {
-        resubmission: dependencies.resubmissionOf(filingCase, now()),
       session.requireUser()
       await requireStored(caseId)
       const savedAt = now()
@@ -177,17 +182,31 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
         ...request,
         commandId: dependencies.newId(),
         lines: dependencies.checklistOf(filingCase, now()),
+        carried: dependencies.resubmissionOf(filingCase, now())?.carried ?? [],
         now: now(),
       })
       if (!decided.ok) {
         throw decideFailure(decided.error)
       }
-        carried: dependencies.resubmissionOf(filingCase, now())?.carried ?? [],
       notify('queue-changed', {})
       notify('case-changed', { caseId: request.caseId })
       notify('sync-changed', {})
       nudgeSync()
       return decided.value
+    },
+    async recordNotice(request) {
+      if (session.requireUser().role !== 'supervisor') {
+        throw new AppError('forbidden', 'What happens outside the desk is entered by supervisors')
+      }
+      const recorded = await data.recordNotice({ ...request, commandId: dependencies.newId(), now: now() })
+      if (!recorded.ok) {
+        throw new AppError(recorded.error, 'The notice cannot be recorded')
+      }
+      notify('case-changed', { caseId: request.caseId })
+      notify('queue-changed', {})
+      notify('sync-changed', {})
+      nudgeSync()
+      return recorded.value
     },
   }
 }
@@ -207,6 +226,7 @@ function drawFailure(problem: ServerProblem): AppError {
     case 'conflict':
       return new AppError('held-by-other', 'Somebody else has it')
     case 'not-found':
+    case 'self-approval':
     case 'forbidden':
       return new AppError(problem, 'The server refused the case')
     case 'offline':

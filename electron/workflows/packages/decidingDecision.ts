@@ -1,3 +1,4 @@
+import { isHandedOver } from '../../../shared/filing/caseStates'
 import { currentRound, type AcknowledgedDecision, type Case } from '../../../shared/protocol/case'
 
 /**
@@ -5,7 +6,7 @@ import { currentRound, type AcknowledgedDecision, type Case } from '../../../sha
  * case has not passed, so that nothing is ever handed over before.
  */
 export function decidingDecision(filingCase: Case): AcknowledgedDecision | null {
-  if (filingCase.state !== 'passed' && filingCase.state !== 'submitted') {
+  if (filingCase.state !== 'passed' && !isHandedOver(filingCase.state)) {
     return null
   }
   const last = filingCase.decisions.at(-1)

@@ -1,3 +1,4 @@
+import { isHandedOver } from '../../../shared/filing/caseStates'
 import type { ExportedPackage } from '../../../shared/ipc/models'
 import { currentRound, type Case } from '../../../shared/protocol/case'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
@@ -120,7 +121,7 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
         bytes: bytes.byteLength,
         exportedAt: now(),
         exportedBy,
-        submitted: filingCase.state === 'submitted',
+        submitted: isHandedOver(filingCase.state),
       }
       await data.registerPackage(exported)
       notify('packages-changed', {})

@@ -16,6 +16,7 @@ export const caseView: Part<'caseView'> = {
   release: 'Put back',
   loading: 'Reading the filing',
   toQueue: 'Back to the queue',
+  next: 'Next: {what}',
 }
 
 export const checklist: Part<'checklist'> = {
@@ -87,12 +88,13 @@ export const decision: Part<'decision'> = {
     'reasons-missing': 'A return needs at least one reason',
     'note-missing': 'An escalation needs a note',
     'unknown-line': '{count} lines are not in this rule pack',
-  },
     'lines-not-carried': '{count} carried verdicts rest on changed evidence; judge them anew',
+  },
   showFirst: 'Show the first',
   passTitle: 'Confirm pass',
   passText: '{order} passes the provider review. {next}',
-  passNextPhoto: 'Next: the applicant takes the backdrop photo.',
+  passNextSecond: 'Another person reviews it next.',
+  passNextBackdrop: 'Next: the backdrop is posted and the applicant takes the photo.',
   passNextSubmit: 'Next: a supervisor submits it to the administration.',
   warnFailed: '{count} lines that the machine failed have no answer; look at them once more.',
   confirm: 'Confirm: {verdict}',

@@ -9,6 +9,7 @@ export const frame: Part<'frame'> = {
   queue: 'Queue',
   case: 'Case',
   packages: 'Packages',
+  after: 'Follow-up',
   search: 'Search orders and names, or run a command',
   settings: 'Settings',
   language: 'Language',
@@ -65,6 +66,7 @@ export const failure: Part<'failure'> = {
   'already-decided': 'This filing has been decided and waits to be sent.',
   'nothing-to-draw': 'There is no filing to draw now. New ones appear in “To draw” by themselves.',
   'held-by-other': 'A colleague holds this filing.',
+  'self-approval': 'You decided this filing; another person has to review it.',
   forbidden: 'This role may not do that. Ask a supervisor.',
   gate: 'Checklist lines still keep this decision from being made.',
   'documents-missing': 'Not all documents have arrived here. Go on once they have.',
@@ -87,6 +89,7 @@ export const keys: Part<'keys'> = {
   queue: 'Queue',
   case: 'Case',
   packages: 'Packages',
+  after: 'Follow-up',
   dialog: 'Dialog',
   advisor: 'Filing advisor',
   openAdvisor: 'Filing advisor',
@@ -119,15 +122,15 @@ export const keys: Part<'keys'> = {
   escalate: 'Escalate',
   confirm: 'Confirm the decision',
   onlyOpen: 'Only what still needs me',
-}
-
-export const commands: Part<'commands'> = {
   onlyChanged: 'Only what changed',
   nextChange: 'Next change',
   previousChange: 'Previous change',
   compare: 'Compare document with the round before',
   showChanges: 'Changes or checklist',
   again: 'Return again for the selected reason',
+}
+
+export const commands: Part<'commands'> = {
   title: 'Search or command',
   placeholder: 'Order, entity, service or command',
   none: 'No filing or command matches',
@@ -135,6 +138,7 @@ export const commands: Part<'commands'> = {
   toQueue: 'Open the queue',
   toCase: 'Back to the filing under review',
   toPackages: 'Open packages',
+  toAfter: 'Open follow-up',
   advisor: 'Filing advisor',
   syncNow: 'Sync now',
   signOut: 'Sign out',

@@ -1,7 +1,8 @@
 import { advisor } from './advisor'
+import { after } from './after'
 import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
-import { facts } from './facts'
 import { changes } from './changes'
+import { facts } from './facts'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, signIn } from './frame'
 import { queue } from './queue'
@@ -12,6 +13,7 @@ import type { zh } from '../zh'
 
 export const en: MessageShape<typeof zh> = {
   advisor,
+  after,
   frame,
   signIn,
   failure,
@@ -21,9 +23,9 @@ export const en: MessageShape<typeof zh> = {
   sync,
   queue,
   caseView,
+  changes,
   checklist,
   documents,
-  changes,
   decision,
   timeline,
   rounds,

@@ -26,7 +26,7 @@ export const sync: MessageShape<(typeof zh)['sync']> = {
   now: 'Sync now',
   queueTitle: 'To send and refused',
   empty: 'Nothing waits to be sent.',
-  kind: { decide: 'Decision', 'record-submission': 'Submission record' },
+  kind: { decide: 'Decision', 'record-submission': 'Submission record', 'record-notice': 'Notice' },
   state: { queued: 'to send', sending: 'sending', applied: 'acknowledged', refused: 'refused' },
   attempts: 'tried {count} times',
   settle: 'Put back into the draft',
@@ -44,5 +44,8 @@ export const sync: MessageShape<(typeof zh)['sync']> = {
     gate: 'By its rule pack the server finds lines unmet. Put it back into the draft and look at them.',
     'rule-pack-unknown':
       'The server does not know the rule pack. Put it back into the draft and tell the administrator.',
+    'self-approval': 'Nobody reviews their own decision. Put it back into the draft for another person.',
+    'too-early': 'The time for the SMS verification has not run out. Remove it and record it then.',
+    'numbers-invalid': 'The ICP numbers do not fit this filing. Remove it, check them and record it again.',
   },
 }

@@ -11,6 +11,7 @@ export const caseView = {
   release: '放回队列',
   loading: '正在读取订单',
   toQueue: '回到队列',
+  next: '下一步：{what}',
 }
 
 export const checklist = {
@@ -76,12 +77,13 @@ export const decision = {
     'reasons-missing': '退回至少需要一条原因',
     'note-missing': '升级需要写明原因',
     'unknown-line': '{count} 项不在当前规则包内',
-  },
     'lines-not-carried': '{count} 项沿用的结论依据已变，请重新判断',
+  },
   showFirst: '看第一项',
   passTitle: '确认通过',
   passText: '{order} 初审通过。{next}',
-  passNextPhoto: '之后等申请人拍摄幕布照片。',
+  passNextSecond: '之后由另一人复核。',
+  passNextBackdrop: '之后寄出幕布，等申请人拍照。',
   passNextSubmit: '之后由主管提交管局。',
   warnFailed: '机器判为不符而未答的有 {count} 项，请再看一眼。',
   confirm: '确认{verdict}',

@@ -4,6 +4,7 @@ export const frame = {
   queue: '队列',
   case: '审核',
   packages: '提交包',
+  after: '后续',
   search: '搜索订单、名称，或执行命令',
   settings: '设置',
   language: '语言',
@@ -58,6 +59,7 @@ export const failure = {
   'already-decided': '这件订单已经作出决定，等待发送。',
   'nothing-to-draw': '现在没有可以领取的订单。新订单到达后会自动出现在“待领取”中。',
   'held-by-other': '同事正在占用这件订单。',
+  'self-approval': '这件订单由你初审，须由另一人复核。',
   forbidden: '当前角色没有此项权限。请联系主管。',
   gate: '还有检查项使决定无法作出。',
   'documents-missing': '材料尚未全部下载到本机。下载完成后可继续。',
@@ -77,6 +79,7 @@ export const keys = {
   queue: '队列',
   case: '审核',
   packages: '提交包',
+  after: '后续',
   dialog: '对话框',
   advisor: '备案咨询',
   openAdvisor: '备案咨询',
@@ -109,15 +112,15 @@ export const keys = {
   escalate: '升级',
   confirm: '确认决定',
   onlyOpen: '只看待我处理',
-}
-
-export const commands = {
   onlyChanged: '只看有变化',
   nextChange: '下一处变化',
   previousChange: '上一处变化',
   compare: '材料与上轮对照',
   showChanges: '本轮变化、检查项',
   again: '所选原因再次退回',
+}
+
+export const commands = {
   title: '搜索或命令',
   placeholder: '输入订单号、主体名称、服务名称或命令',
   none: '没有匹配的订单或命令',
@@ -125,6 +128,7 @@ export const commands = {
   toQueue: '打开队列',
   toCase: '回到正在审核的订单',
   toPackages: '打开提交包',
+  toAfter: '打开后续办理',
   advisor: '备案咨询',
   syncNow: '立即同步',
   signOut: '退出登录',

@@ -1,7 +1,8 @@
 import { advisor } from './advisor'
+import { after } from './after'
 import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
-import { facts } from './facts'
 import { changes } from './changes'
+import { facts } from './facts'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, signIn } from './frame'
 import { queue } from './queue'
@@ -11,6 +12,7 @@ import { terms } from './terms'
 /** The Chinese texts are the originals; every other language has the same keys. */
 export const zh = {
   advisor,
+  after,
   frame,
   signIn,
   failure,
@@ -20,9 +22,9 @@ export const zh = {
   sync,
   queue,
   caseView,
+  changes,
   checklist,
   documents,
-  changes,
   decision,
   timeline,
   rounds,

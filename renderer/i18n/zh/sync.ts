@@ -23,7 +23,7 @@ export const sync = {
   now: '立即同步',
   queueTitle: '待发送与被拒',
   empty: '没有等待发送的内容。',
-  kind: { decide: '决定', 'record-submission': '提交登记' },
+  kind: { decide: '决定', 'record-submission': '提交登记', 'record-notice': '进度登记' },
   state: { queued: '待发送', sending: '发送中', applied: '服务器已确认', refused: '被拒' },
   attempts: '已尝试 {count} 次',
   settle: '放回草稿',
@@ -37,5 +37,8 @@ export const sync = {
     'illegal-move': '订单当前状态不允许此操作。放回草稿后请核对状态。',
     gate: '服务器按其规则包发现仍有未满足的检查项。放回草稿后补看。',
     'rule-pack-unknown': '服务器不认识所用的规则包。放回草稿并通知管理员。',
+    'self-approval': '初审人不能复核自己的决定。放回草稿，由另一人复核。',
+    'too-early': '短信核验时间还没到，不能按超时登记。移除后到时再登记。',
+    'numbers-invalid': '备案号与这件订单不符。移除后核对再登记。',
   },
 }

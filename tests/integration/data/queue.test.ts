@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DataOperations } from '../../../electron/data/dataOperations'
+import { CASE_STATES } from '../../../shared/filing/caseStates'
 import type { QueueFilter } from '../../../shared/ipc/models'
 import type { QueueRow } from '../../../shared/protocol/case'
 import { openDesk, passCase, takeCase } from './dataDesk'
@@ -79,23 +80,35 @@ describe('listQueue', () => {
       'returned',
       'awaiting-photo',
       'submitted',
+      'second-review',
+      'awaiting-backdrop',
+      'sms-verification',
+      'administration-review',
+      'approved',
+      'rejected',
+      'withdrawn',
     ] as const
     feed(
       data,
       states.map((state, index) => makeRow(index, { state })),
     )
     expect(ids(data, { view: 'open' })).toEqual([uuid(0), uuid(1)])
-    expect(ids(data, { view: 'escalated' })).toEqual([uuid(2)])
+    expect(ids(data, { view: 'escalated' })).toEqual([uuid(2), uuid(7)])
     expect(ids(data, { view: 'passed' })).toEqual([uuid(3)])
-    expect(ids(data, { view: 'done' })).toEqual([uuid(4), uuid(5), uuid(6)])
-    expect(ids(data, { view: 'all' })).toHaveLength(7)
-    expect(data.queueFacets({ userId: REVIEWER.id, now: NOW }).views).toEqual({
+    expect(ids(data, { view: 'submitted' })).toEqual([uuid(6), uuid(9), uuid(10)])
+    expect(ids(data, { view: 'done' })).toEqual([uuid(4), uuid(5), uuid(8), uuid(11), uuid(12), uuid(13)])
+    expect(ids(data, { view: 'all' })).toHaveLength(14)
+    const facets = data.queueFacets({ userId: REVIEWER.id, now: NOW })
+    expect(facets.states).toHaveLength(CASE_STATES.length)
+    expect(facets.states).toContainEqual({ state: 'sms-verification', count: 1 })
+    expect(facets.views).toEqual({
       mine: 0,
       open: 2,
-      escalated: 1,
+      escalated: 2,
       passed: 1,
-      done: 3,
-      all: 7,
+      submitted: 3,
+      done: 6,
+      all: 14,
     })
   })
 

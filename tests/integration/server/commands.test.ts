@@ -196,7 +196,7 @@ describe.each(DATABASE_KINDS)('Commands (%s)', { timeout: TEST_TIMEOUT }, (kind)
     expect(outcome).toMatchObject({ outcome: 'refused', code: 'forbidden' })
     const settled = await decideCase(server, wang, caseId, decision('pass'))
     expect(settled.caseVersion).toBe(3)
-    expect((await wang.granted('case', { params: { caseId } })).state).toBe('awaiting-photo')
+    expect((await wang.granted('case', { params: { caseId } })).state).toBe('awaiting-backdrop')
   })
 
   it('takes a case to its end: pass, photo, pass, submission by a supervisor', async () => {

@@ -175,7 +175,7 @@ describe.each(DATABASE_KINDS)('Delivery of decisions (%s)', { timeout: TEST_TIME
       expect(names).toHaveLength(1)
       expect(names[0]).toMatch(/^BA-\d+-v2\.json$/)
       const dropped = await readJson(path.join(dropFolder, names[0] ?? ''))
-      expect(dropped).toMatchObject({ verdict: 'pass', state: 'awaiting-photo', reasons: [] })
+      expect(dropped).toMatchObject({ verdict: 'pass', state: 'awaiting-backdrop', reasons: [] })
       expect(await timelineOf(caseId)).not.toContain('delivered')
       await rm(path.join(dropFolder, names[0] ?? ''))
       system.answer = 200

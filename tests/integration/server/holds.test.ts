@@ -45,12 +45,14 @@ describe.each(DATABASE_KINDS)('Holds (%s)', { timeout: TEST_TIMEOUT }, (kind) =>
         await client.granted('release', { body: { caseId, token } })
       }
     }
-    for (;;) {
-      const { drawn } = await wang.granted('drawNext', { body: {} })
-      if (!drawn) {
-        return
+    for (const client of [wang, li]) {
+      for (;;) {
+        const { drawn } = await client.granted('drawNext', { body: {} })
+        if (!drawn) {
+          break
+        }
+        await decideCase(server, client, drawn.hold.caseId, decision('return'))
       }
-      await decideCase(server, wang, drawn.hold.caseId, decision('return'))
     }
   }
 
@@ -104,6 +106,18 @@ describe.each(DATABASE_KINDS)('Holds (%s)', { timeout: TEST_TIMEOUT }, (kind) =>
       status: 409,
       code: 'conflict',
     })
+  })
+
+  it('keeps reviewers’ cases for reviewers: a supervisor is offered none, but may choose one', async () => {
+    const first = await file()
+    const second = await file()
+    expect((await wang.granted('drawNext', { body: {} })).drawn).toBeNull()
+    expect((await wang.granted('reserve', { body: { count: 6 } })).holds).toEqual([])
+    const { hold } = await wang.granted('hold', { body: { caseId: first } })
+    expect((await wang.granted('reserve', { body: { count: 6 } })).holds).toEqual([hold])
+    await decideCase(server, li, second, decision('escalate'))
+    const { holds } = await wang.granted('reserve', { body: { count: 6 } })
+    expect(holds.find((own) => own.kind === 'reservation')).toMatchObject({ caseId: second })
   })
 
   it('refuses a case that somebody else has, until it is released', async () => {

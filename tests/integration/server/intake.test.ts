@@ -144,7 +144,7 @@ describe.each(DATABASE_KINDS)('Intake (%s)', { timeout: TEST_TIMEOUT }, (kind) =
     })
     await decideCase(server, supervisor, caseId, decision('pass'))
     const waiting = await supervisor.granted('case', { params: { caseId } })
-    expect(waiting.state).toBe('awaiting-photo')
+    expect(waiting.state).toBe('awaiting-backdrop')
     expect(await receive(server, photo)).toBe(caseId)
     const arrived = await supervisor.granted('case', { params: { caseId } })
     expect(arrived).toMatchObject({ state: 'photo-review', version: 3 })

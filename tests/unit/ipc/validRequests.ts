@@ -44,6 +44,16 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
     reasons: [{ reasonId: 'licence-expired', field: 'entity', problem: '执照过期', advice: '更新执照' }],
     internalNote: '电话已核',
   },
+  'case.recordNotice': {
+    caseId: ID,
+    notice: {
+      kind: 'approved',
+      numbers: {
+        entity: '浙ICP备12345678号',
+        services: [{ serviceId: 's1', number: '浙ICP备12345678号-1' }],
+      },
+    },
+  },
   'package.export': { caseId: ID },
   'package.list': {},
   'package.chooseFolder': {},

@@ -90,6 +90,15 @@ export const TIMELINE_NAMES: Readonly<Record<Case['timeline'][number]['kind'], s
   escalated: '升级',
   delivered: '结果已送达',
   submitted: '已提交管局',
+  'second-review': '通过，待复核',
+  'backdrop-sent': '已寄出幕布',
+  'sms-sent': '短信已下发',
+  'sms-verified': '短信核验完成',
+  'sms-failed': '短信核验未完成',
+  'administration-review-begun': '管局开始审核',
+  approved: '管局审核通过',
+  rejected: '管局驳回',
+  withdrawn: '申请人撤回',
 }
 
 /** What an application of this type has beside its entity and services. */

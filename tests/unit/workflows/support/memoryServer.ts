@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { ReviewServerPort, ServerResult } from '../../../../electron/workflows/ports/reviewServerPort'
-import { drawableStates, nextState } from '../../../../shared/filing/caseStates'
-import { isPhotoMissing } from '../../../../shared/filing/photoDuty'
+import {
+  drawableStates,
+  nextState,
+  offeredStates,
+  type CaseAction,
+} from '../../../../shared/filing/caseStates'
+import { NOTICE_ACTIONS } from '../../../../shared/filing/noticeAction'
 import type { DrawReason, SignInReply, User } from '../../../../shared/protocol/api'
 import { currentRound, type Case, type Hold, type QueueRow } from '../../../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../../../shared/protocol/commands'
+import { filingFacts } from '../../../../shared/protocol/filingFacts'
 import { refusal, success } from '../../../../shared/result'
 import type { SpecimenCase } from './specimenCase'
 
@@ -60,9 +66,9 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     return hold
   }
 
-  function drawable(user: User): readonly Case[] {
+  function offered(user: User): readonly Case[] {
     return [...cases.values()]
-      .filter(({ state }) => drawableStates(user.role).includes(state))
+      .filter(({ state }) => offeredStates(user.role).includes(state))
       .sort(
         (a, b) =>
           rank(a) - rank(b) || a.dueAt.localeCompare(b.dueAt) || a.orderNumber.localeCompare(b.orderNumber),
@@ -88,17 +94,14 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     if (filingCase.version !== command.expectedVersion) {
       return refused('stale-version')
     }
-    const { application, documents: papers } = currentRound(filingCase)
-    const action = command.kind === 'decide' ? command.decision.verdict : 'submit'
-    const missing = isPhotoMissing(application.filingType, papers)
-    const state = nextState(filingCase.state, action, user.role, missing)
+    const state = nextState(filingCase.state, actionOf(command), user.role, filingFacts(filingCase, user.id))
     if (state === null) {
       return refused('illegal-move')
     }
     const caseVersion = filingCase.version + 1
     const auditHash = createHash('sha256').update(command.id).digest('hex')
     const decisions =
-      command.kind === 'record-submission'
+      command.kind !== 'decide'
         ? filingCase.decisions
         : [
             ...filingCase.decisions,
@@ -160,7 +163,7 @@ export function createMemoryServer(options: { readonly now: () => string; readon
       }),
     drawNext: (token) =>
       as(token, (user) => {
-        const next = drawable(user).find(({ id }) => {
+        const next = offered(user).find(({ id }) => {
           const hold = liveHold(id)
           return !hold || (hold.userId === user.id && hold.kind === 'reservation')
         })
@@ -172,14 +175,15 @@ export function createMemoryServer(options: { readonly now: () => string; readon
       as(token, (user) => {
         const other = liveHold(caseId)
         const free = !other || other.userId === user.id
-        return free && drawable(user).some(({ id }) => id === caseId)
+        const state = cases.get(caseId)?.state
+        return free && state !== undefined && drawableStates(user.role).includes(state)
           ? success(withoutUser(take(caseId, user, 'hold')))
           : refusal('conflict')
       }),
     reserve: (token, count) =>
       as(token, (user) => {
         const own = holdsOf(user).filter(({ kind }) => kind === 'reservation').length
-        for (const { id } of drawable(user)
+        for (const { id } of offered(user)
           .filter((candidate) => !liveHold(candidate.id))
           .slice(0, Math.max(0, count - own))) {
           take(id, user, 'reservation')
@@ -242,6 +246,17 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     holderOf: (caseId: string): string | undefined => liveHold(caseId)?.userId,
     holdOf: (caseId: string): Hold | undefined => liveHold(caseId),
     outcomes: (): ReadonlyMap<string, Outcome> => outcomes,
+  }
+}
+
+function actionOf(command: Command): CaseAction {
+  switch (command.kind) {
+    case 'decide':
+      return command.decision.verdict
+    case 'record-submission':
+      return 'submit'
+    case 'record-notice':
+      return NOTICE_ACTIONS[command.notice.kind]
   }
 }
 
