@@ -78,8 +78,15 @@ export const layers = [
   { folder: 'server', may: ['shared'], because: 'the review server is deployed without the workstation' },
   {
     folder: 'cli',
-    may: ['shared', 'electron/common', 'electron/media', 'electron/workflows', 'server/client#types'],
-    because: 'commands run without a window and without the server beside them',
+    may: [
+      'shared',
+      'electron/common',
+      'electron/media',
+      'electron/workflows',
+      'server/intake',
+      'server/client#types',
+    ],
+    because: 'commands run without a window and without the server beside them; they read bundles with its reader',
   },
 ]
 

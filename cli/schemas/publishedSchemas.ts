@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { checklistReportSchema } from '../checklist/checklistReport'
+import { adviceSchema } from '../../shared/advisor/advice'
+import { adviceQuestionSchema } from '../../shared/advisor/adviceQuestion'
+import { filingBundleJsonSchema } from '../../shared/protocol/filingBundleJsonSchema'
+
+/** The JSON Schemas in `docs/schema/`, by file name. */
+export function publishedSchemas(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  return {
+    'filing-bundle.schema.json': filingBundleJsonSchema(),
+    'advice-question.schema.json': {
+      // The command puts in the day of asking where the file has none.
+      ...z.toJSONSchema(adviceQuestionSchema.partial({ today: true }), { io: 'input', reused: 'ref' }),
+      $id: 'https://beian-desk.example/schemas/advice-question.json',
+      title: 'Question to the filing advisor of Beian Desk',
+    },
+    'advice.schema.json': {
+      ...z.toJSONSchema(adviceSchema, { reused: 'ref' }),
+      $id: 'https://beian-desk.example/schemas/advice.json',
+      title: 'Answer of the filing advisor of Beian Desk',
+    },
+    'checklist-report.schema.json': {
+      ...z.toJSONSchema(checklistReportSchema, { reused: 'ref' }),
+      $id: 'https://beian-desk.example/schemas/checklist-report.json',
+      title: 'Checklist of a filing bundle, judged by Beian Desk',
+    },
+  }
+}
