@@ -19,6 +19,8 @@ export interface ReviewServerConfig {
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined
   readonly dropFolder?: string | undefined
   readonly rulePacksFolder: string
+  /** List of keys whose packs supervisors may import; without it none are taken. */
+  readonly rulePackKeysFile?: string | undefined
 }
 
 const set = (schema: z.ZodString) => schema.min(1).optional()
@@ -36,6 +38,7 @@ const environmentSchema = z
     WEBHOOK_SECRET: set(z.string().min(SHORTEST_KEY, `must have at least ${SHORTEST_KEY} characters`)),
     DROP_DIR: set(z.string()),
     RULE_PACKS_DIR: z.string().min(1).default(SHIPPED_RULE_PACKS),
+    RULE_PACK_KEYS: set(z.string()),
   })
   .refine((env) => (env.WEBHOOK_URL === undefined) === (env.WEBHOOK_SECRET === undefined), {
     path: ['WEBHOOK_URL'],
@@ -66,5 +69,6 @@ export function readConfig(
     webhook,
     dropFolder: env.DROP_DIR,
     rulePacksFolder: env.RULE_PACKS_DIR,
+    rulePackKeysFile: env.RULE_PACK_KEYS,
   })
 }

@@ -8,8 +8,7 @@ import { createFolderDocumentStore } from './documents/folderDocumentStore'
 import { createHousekeeping } from './housekeeping'
 import { createApp } from './http/createApp'
 import { describe } from './http/errorHandling'
-import { createRuleBook, type RuleBook } from './rules/ruleBook'
-import { readRulePacks } from './rules/readRulePacks'
+import { openRuleLibrary, type RuleLibrary } from './rules/ruleLibrary'
 import { verifyAuditChain } from './store/auditChain'
 import type { Database } from './store/database'
 import { migrate } from './store/migrate'
@@ -42,14 +41,22 @@ export async function createReviewServer(
   config: ReviewServerConfig,
   surroundings: Surroundings,
 ): Promise<ReviewServer> {
-  const ruleBook = createRuleBook((await readRulePacks(config.rulePacksFolder)).packs.map(({ pack }) => pack))
+  const library = await openRuleLibrary({
+    folder: config.rulePacksFolder,
+    keysFile: config.rulePackKeysFile,
+    onRefused: ({ name, problems }) => {
+      const line = { level: 'error', msg: 'rule pack refused', pack: name, problems }
+      surroundings.log.write(`${JSON.stringify(line)}\n`)
+    },
+  })
   const report: Report = (what, error) => {
     surroundings.log.write(`${JSON.stringify({ level: 'error', msg: what, ...describe(error) })}\n`)
   }
   const database = await openDatabase(config, report)
   try {
     await migrate(database)
-    return await listen(config, surroundings, database, ruleBook, report)
+    await library.refresh(database)
+    return await listen(config, surroundings, database, library, report)
   } catch (error) {
     await database.close()
     throw error
@@ -82,7 +89,7 @@ async function listen(
   config: ReviewServerConfig,
   surroundings: Surroundings,
   database: Database,
-  ruleBook: RuleBook,
+  library: RuleLibrary,
   report: Report,
 ): Promise<ReviewServer> {
   const { clock, ids } = surroundings
@@ -104,7 +111,8 @@ async function listen(
     ...surroundings,
     database,
     documents,
-    ruleBook,
+    library,
+    ruleBook: library.book,
     calendar: deskCalendar(),
     desk: await createSignInDesk(database, clock),
     attempts: createAttemptWindow(clock),

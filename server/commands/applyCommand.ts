@@ -1,5 +1,7 @@
+import { adoptRulePack } from './adoptRulePack'
 import { decide } from './decide'
 import { refused, type CommandParts, type Judged } from './judged'
+import { recordNotice } from './recordNotice'
 import { recordSubmission } from './recordSubmission'
 import { canonicalJson } from '../../shared/canonicalJson'
 import { findCase } from '../store/cases'
@@ -41,6 +43,10 @@ async function judge(tx: Queryable, parts: CommandParts, person: User, command: 
       return decide(tx, parts, person, held, command)
     case 'record-submission':
       return recordSubmission(tx, parts, person, held.filingCase, command)
+    case 'record-notice':
+      return recordNotice(tx, parts, person, held.filingCase, command)
+    case 'adopt-rule-pack':
+      return adoptRulePack(tx, parts, person, held, command)
     default:
       return assertNever(command, 'Unknown command')
   }

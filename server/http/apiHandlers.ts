@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { apiRefusal, type ApiRefusal } from './apiRefusal'
+import { createRulePackHandlers } from './rulePackHandlers'
 import type { createAttemptWindow } from '../accounts/attemptWindow'
 import type { SignInDesk } from '../accounts/signIn'
 import { applyCommand } from '../commands/applyCommand'
+import type { RulePackParts } from '../rules/proposePack'
 import type { RuleBook } from '../rules/ruleBook'
 import { appendAudit } from '../store/auditChain'
 import { findCase } from '../store/cases'
@@ -40,13 +42,10 @@ export type ApiHandlers = {
   ) => Promise<Result<z.output<Routes[Name]['reply']>, ApiRefusal>>
 }
 
-export interface ApiParts {
-  readonly database: Database
+export interface ApiParts extends RulePackParts {
   readonly desk: SignInDesk
   readonly attempts: ReturnType<typeof createAttemptWindow>
   readonly ruleBook: RuleBook
-  readonly clock: Clock
-  readonly ids: Ids
   readonly serverId: string
   readonly auditState: () => HealthReply['audit']
   /** Called when decisions may be waiting for delivery. */
@@ -57,6 +56,7 @@ export interface ApiParts {
 export function createApiHandlers(parts: ApiParts): ApiHandlers {
   const { database, desk, clock } = parts
   return {
+    ...createRulePackHandlers(parts),
     health: async () => {
       await database.query('SELECT 1 AS alive')
       return success({ status: 'ok', protocol: PROTOCOL_VERSION, audit: parts.auditState() })
@@ -80,6 +80,7 @@ export function createApiHandlers(parts: ApiParts): ApiHandlers {
       success({ released: await releaseCase(database, user, body, clock.now()) }),
     case: ({ params, user }) => readCase(parts, user, params.caseId),
     commands: async ({ body, user }) => {
+      await parts.library.refresh(database)
       const outcomes: CommandOutcome[] = []
       for (const command of body.commands) {
         outcomes.push(await applyCommand(parts, user, command))

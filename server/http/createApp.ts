@@ -7,6 +7,7 @@ import { routeApi } from './apiRouting'
 import { routeDocuments, type DocumentParts } from './documentRoute'
 import { handleErrors } from './errorHandling'
 import { routeIntake } from './intakeRoute'
+import { routeRuleProposals } from './ruleProposalRoute'
 import type { IntakeParts } from '../intake/receiveBundle'
 import { FILING_BUNDLE_SCHEMA_PATH } from '../../shared/protocol/api'
 import { filingBundleJsonSchema } from '../../shared/protocol/filingBundleJsonSchema'
@@ -56,6 +57,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   routeApi(app, createApiHandlers(parts), parts.desk)
   routeDocuments(app, parts)
   routeIntake(app, parts, parts.intakeToken)
+  routeRuleProposals(app, parts)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get(FILING_BUNDLE_SCHEMA_PATH, { schema: { hide: true } }, () => filingBundleJsonSchema())
   return app

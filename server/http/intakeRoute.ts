@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { requireKey } from './authentication'
 import { sendRefusal } from './errorHandling'
 import { receiveBundle, type IntakeParts } from '../intake/receiveBundle'
+import type { RuleLibrary } from '../rules/ruleLibrary'
 import { BYTE_ROUTES, errorBodySchema, intakeReplySchema } from '../../shared/protocol/api'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 
@@ -9,7 +10,11 @@ import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 const ARCHIVE_OVERHEAD = 1024 * 1024
 
 /** Takes bundles from the provider's filing system. The key is looked at before a byte of the body is read. */
-export function routeIntake(app: FastifyInstance, parts: IntakeParts, intakeToken: string): void {
+export function routeIntake(
+  app: FastifyInstance,
+  parts: IntakeParts & { readonly library: RuleLibrary },
+  intakeToken: string,
+): void {
   app.addContentTypeParser('application/zip', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body)
   })
@@ -37,6 +42,7 @@ export function routeIntake(app: FastifyInstance, parts: IntakeParts, intakeToke
           message: 'The body must be a zip (application/zip)',
         })
       }
+      await parts.library.refresh(parts.database)
       const answer = await receiveBundle(parts, request.body)
       return reply.code(answer.outcome === 'accepted' ? 201 : 422).send(answer)
     },

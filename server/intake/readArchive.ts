@@ -7,7 +7,7 @@ import type { IntakeProblem } from '../../shared/protocol/api'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 import { refusal, success, type Result } from '../../shared/result'
 
-/** Files of a bundle by composed name, relative to the folder of `filing.json`. */
+/** Files of an archive by composed name, relative to the folder of its manifest. */
 export interface ArchiveFiles {
   readonly files: ReadonlyMap<string, Buffer>
   /** Names that are there but were not read, with the problem that already says why. */
@@ -18,6 +18,23 @@ export interface ArchiveFiles {
 interface NamedEntry {
   readonly name: string
   readonly entry: yauzl.Entry
+}
+
+/** What may be in an archive, in bytes unpacked, and which file stands at its head. */
+export interface ArchiveBounds {
+  readonly manifest: string
+  readonly manifestBytes: number
+  readonly fileBytes: number
+  readonly totalBytes: number
+  readonly entries: number
+}
+
+const BUNDLE_BOUNDS: ArchiveBounds = {
+  manifest: MANIFEST_NAME,
+  manifestBytes: BUNDLE_LIMITS.manifestBytes,
+  fileBytes: BUNDLE_LIMITS.documentBytes,
+  totalBytes: BUNDLE_LIMITS.bundleBytes,
+  entries: BUNDLE_LIMITS.entries,
 }
 
 const FILE_TYPE_MASK = 0o170000
@@ -31,8 +48,11 @@ const DEFLATED = 8
  * is within bounds; an entry that holds more or other bytes than it states is a problem. Fails as a whole when the
  * archive cannot be read or its paths are unsafe; otherwise answers what there is with all problems found.
  */
-export async function readArchive(bytes: Buffer): Promise<Result<ArchiveFiles, readonly IntakeProblem[]>> {
-  const opened = await openArchive(bytes)
+export async function readArchive(
+  bytes: Buffer,
+  bounds: ArchiveBounds = BUNDLE_BOUNDS,
+): Promise<Result<ArchiveFiles, readonly IntakeProblem[]>> {
+  const opened = await openArchive(bytes, bounds)
   if (!opened.ok) {
     return refusal([opened.error])
   }
@@ -42,20 +62,21 @@ export async function readArchive(bytes: Buffer): Promise<Result<ArchiveFiles, r
     return names
   }
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
-  if (total > BUNDLE_LIMITS.bundleBytes) {
+  if (total > bounds.totalBytes) {
     return refusal([
       problem(
         'archive-too-large',
         '',
-        `Unpacked it is ${total} bytes; at most ${BUNDLE_LIMITS.bundleBytes} are taken`,
+        `Unpacked it is ${total} bytes; at most ${bounds.totalBytes} are taken`,
       ),
     ])
   }
-  return success(await readFiles(archive, atManifest(names.value)))
+  return success(await readFiles(archive, atManifest(names.value, bounds.manifest), bounds))
 }
 
 async function openArchive(
   bytes: Buffer,
+  bounds: ArchiveBounds,
 ): Promise<Result<{ archive: yauzl.ZipFile; entries: readonly yauzl.Entry[] }, IntakeProblem>> {
   try {
     const archive = await yauzl.fromBufferPromise(bytes, {
@@ -64,12 +85,12 @@ async function openArchive(
       decodeStrings: false,
       validateEntrySizes: true,
     })
-    if (archive.entryCount > BUNDLE_LIMITS.entries) {
+    if (archive.entryCount > bounds.entries) {
       return refusal(
         problem(
           'archive-too-large',
           '',
-          `It has ${archive.entryCount} entries; at most ${BUNDLE_LIMITS.entries} are taken`,
+          `It has ${archive.entryCount} entries; at most ${bounds.entries} are taken`,
         ),
       )
     }
@@ -117,22 +138,26 @@ function unsafeTypeReason(entry: yauzl.Entry): string | null {
 }
 
 /** Names relative to the manifest, for many packers put everything in one folder. */
-function atManifest(named: readonly NamedEntry[]): readonly NamedEntry[] {
+function atManifest(named: readonly NamedEntry[], manifest: string): readonly NamedEntry[] {
   const [first] = named
   const folder = first?.name.split('/')[0]
   const prefix = `${folder ?? ''}/`
   const isWrapped =
-    named.some(({ name }) => name === `${prefix}${MANIFEST_NAME}`) &&
+    named.some(({ name }) => name === `${prefix}${manifest}`) &&
     named.every(({ name }) => name.startsWith(prefix))
   return isWrapped ? named.map(({ name, entry }) => ({ name: name.slice(prefix.length), entry })) : named
 }
 
-async function readFiles(archive: yauzl.ZipFile, named: readonly NamedEntry[]): Promise<ArchiveFiles> {
+async function readFiles(
+  archive: yauzl.ZipFile,
+  named: readonly NamedEntry[],
+  bounds: ArchiveBounds,
+): Promise<ArchiveFiles> {
   const files = new Map<string, Buffer>()
   const unread = new Set<string>()
   const problems: IntakeProblem[] = []
   for (const { name, entry } of named) {
-    const content = await readEntry(archive, name, entry)
+    const content = await readEntry(archive, name, entry, bounds)
     if (content.ok) {
       files.set(name, content.value)
     } else {
@@ -147,10 +172,12 @@ async function readEntry(
   archive: yauzl.ZipFile,
   name: string,
   entry: yauzl.Entry,
+  bounds: ArchiveBounds,
 ): Promise<Result<Buffer, IntakeProblem>> {
-  const most = name === MANIFEST_NAME ? BUNDLE_LIMITS.manifestBytes : BUNDLE_LIMITS.documentBytes
+  const isManifest = name === bounds.manifest
+  const most = isManifest ? bounds.manifestBytes : bounds.fileBytes
   if (entry.uncompressedSize > most) {
-    const code = name === MANIFEST_NAME ? 'manifest-unreadable' : 'document-too-large'
+    const code = isManifest ? 'manifest-unreadable' : 'document-too-large'
     return refusal(problem(code, name, `It is ${entry.uncompressedSize} bytes; at most ${most} are taken`))
   }
   if (entry.isEncrypted() || ![STORED, DEFLATED].includes(entry.compressionMethod)) {

@@ -20,6 +20,10 @@ export type AuditKind =
   | 'account-created'
   | 'signed-in'
   | 'sign-in-locked'
+  | 'rule-pack-proposed'
+  | 'rule-pack-dry-run'
+  | 'rule-pack-activated'
+  | 'rule-pack-withdrawn'
 
 export interface AuditEntry {
   readonly at: number

@@ -52,6 +52,14 @@ export async function moveCase(tx: Queryable, caseId: string, state: CaseState):
   ])
 }
 
+/** Moves a case to its next version, judged by this pack; whoever has it keeps it. The row is locked by the caller. */
+export async function pinCase(tx: Queryable, caseId: string, rulePack: string): Promise<void> {
+  await tx.query('UPDATE filing_case SET rule_pack = $1, version = version + 1 WHERE id = $2', [
+    rulePack,
+    caseId,
+  ])
+}
+
 /** Stores an acknowledged decision. `caseVersion`: the version that the decision made. */
 export async function insertDecision(
   tx: Queryable,

@@ -15,7 +15,7 @@ export interface Database extends Queryable {
   /**
    * Runs `work` in one READ COMMITTED transaction; an exception rolls it back and is passed on.
    *
-   * Everybody locks in the same order, so that no two transactions wait for each other: the command's own row, rows
+   * Everybody locks in the same order, so that no two transactions wait for each other: the command's own row, rule packs, rows
    * of `filing_case`, then `audit_head`, last `feed_clock`.
    */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>

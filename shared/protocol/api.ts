@@ -2,9 +2,20 @@ import { z } from 'zod'
 import { caseSchema, holdSchema, queueRowSchema } from './case'
 import { commandDeliverySchema, commandOutcomesSchema } from './commands'
 import { FEED_PAGE_ROWS } from './limits'
+import {
+  activePacksReplySchema,
+  dryRunChangesReplySchema,
+  dryRunChangesRequestSchema,
+  packFilesReplySchema,
+  packOverviewSchema,
+  packRequestSchema,
+  packsOverviewSchema,
+  proposalRequestSchema,
+} from './rulePacks'
 import { instantSchema, orderNumberSchema } from '../domain/filing'
 import { idSchema } from '../domain/identity'
 import { ROLES } from '../review/roles'
+import { packDiffSchema } from '../rules/diffPacks'
 
 /**
  * The HTTP interface of the review server: the only description of what crosses between workstation and server.
@@ -22,6 +33,7 @@ export const API_ERRORS = [
   'forbidden',
   'not-found',
   'conflict',
+  'self-approval',
   'too-large',
   'unexpected',
 ] as const
@@ -70,7 +82,13 @@ export const feedReplySchema = z.strictObject({
 export type FeedReply = z.output<typeof feedReplySchema>
 
 /** Why this case is the next one: shown in one line. */
-export const drawReasonSchema = z.enum(['escalated', 'photo-waiting', 'most-overdue', 'due-first'])
+export const drawReasonSchema = z.enum([
+  'escalated',
+  'second-review',
+  'photo-waiting',
+  'most-overdue',
+  'due-first',
+])
 export type DrawReason = z.output<typeof drawReasonSchema>
 
 export const drawnSchema = z.strictObject({ hold: holdSchema, reason: drawReasonSchema })
@@ -112,6 +130,7 @@ export const INTAKE_PROBLEMS = [
   'order-conflict',
   'order-unknown',
   'supplement-not-expected',
+  'notice-not-expected',
 ] as const
 export type IntakeProblemCode = (typeof INTAKE_PROBLEMS)[number]
 export const intakeProblemSchema = z.strictObject({
@@ -194,16 +213,69 @@ export const apiRoutes = {
     body: commandDeliverySchema,
     reply: commandOutcomesSchema,
   },
+  /** Packs by which filings are judged; every workstation keeps them. */
+  rulePacks: { method: 'GET', path: '/v1/rule-packs', auth: 'session', reply: activePacksReplySchema },
+  /** Files of an imported pack in force. Bundled ones come with the application and are not handed out. */
+  rulePackFiles: {
+    method: 'GET',
+    path: '/v1/rule-packs/:version',
+    auth: 'session',
+    params: packRequestSchema,
+    reply: packFilesReplySchema,
+  },
+  /** For supervisors, like everything below. */
+  ruleProposals: { method: 'GET', path: '/v1/rule-proposals', auth: 'session', reply: packsOverviewSchema },
+  /** Against the pack in force today. */
+  rulePackDiff: {
+    method: 'GET',
+    path: '/v1/rule-proposals/:packId/diff',
+    auth: 'session',
+    params: proposalRequestSchema,
+    reply: packDiffSchema,
+  },
+  /** Judges the whole open queue; the answer comes when that is done. */
+  dryRunRulePack: {
+    method: 'POST',
+    path: '/v1/rule-proposals/:packId/dry-run',
+    auth: 'session',
+    params: proposalRequestSchema,
+    reply: packOverviewSchema,
+  },
+  dryRunChanges: {
+    method: 'GET',
+    path: '/v1/rule-proposals/:packId/dry-run',
+    auth: 'session',
+    params: proposalRequestSchema,
+    query: dryRunChangesRequestSchema,
+    reply: dryRunChangesReplySchema,
+  },
+  /** By another supervisor than the one who proposed it. */
+  activateRulePack: {
+    method: 'POST',
+    path: '/v1/rule-proposals/:packId/activate',
+    auth: 'session',
+    params: proposalRequestSchema,
+    reply: packOverviewSchema,
+  },
+  withdrawRulePack: {
+    method: 'POST',
+    path: '/v1/rule-proposals/:packId/withdraw',
+    auth: 'session',
+    params: proposalRequestSchema,
+    reply: packOverviewSchema,
+  },
 } as const
 /** The JSON Schema of `filing.json`, open to everybody who builds bundles. */
 export const FILING_BUNDLE_SCHEMA_PATH = '/v1/schemas/filing-bundle.json'
 
 /**
- * Two routes carry bytes rather than JSON:
+ * Three routes carry bytes rather than JSON:
  * `POST /v1/intake` (auth: intake key; body: a zip of one bundle, `application/zip`; reply `intakeReplySchema`, 201 or 422),
- * `GET /v1/cases/:caseId/documents/:sha256` (auth: session; `Range` honoured, `ETag` is the hash).
+ * `GET /v1/cases/:caseId/documents/:sha256` (auth: session; `Range` honoured, `ETag` is the hash),
+ * `POST /v1/rule-proposals` (auth: session of a supervisor; body: a zip of one signed rule pack; reply `proposeReplySchema`, 201 or 422).
  */
 export const BYTE_ROUTES = {
   intake: '/v1/intake',
   document: '/v1/cases/:caseId/documents/:sha256',
+  ruleProposal: '/v1/rule-proposals',
 } as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMANDS_PER_DELIVERY } from './limits'
 import { instantSchema } from '../domain/filing'
 import { idSchema, sha256Schema } from '../domain/identity'
+import { noticeSchema } from '../domain/notice'
 import { decisionSchema } from '../review/decision'
 
 const envelope = {
@@ -29,10 +30,27 @@ export const recordSubmissionCommandSchema = z.strictObject({
   fileName: z.string().max(120),
 })
 
+/** A supervisor enters what has happened to the filing outside the desk. */
+export const recordNoticeCommandSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('record-notice'),
+  notice: noticeSchema,
+})
+
+/** Whoever holds the case has it judged by the pack that is in force now, not by the one of the day of submission. */
+export const adoptRulePackCommandSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('adopt-rule-pack'),
+  holdToken: z.number().int().positive(),
+  rulePack: z.string().max(40),
+})
+
 /** What a workstation asks the server to do to a case. */
 export const commandSchema = z.discriminatedUnion('kind', [
   decideCommandSchema,
   recordSubmissionCommandSchema,
+  recordNoticeCommandSchema,
+  adoptRulePackCommandSchema,
 ])
 export type Command = z.output<typeof commandSchema>
 
@@ -45,6 +63,12 @@ export const REFUSAL_CODES = [
   'illegal-move',
   'gate',
   'rule-pack-unknown',
+  /** The one who decided a case into second review may not settle it. */
+  'self-approval',
+  /** The time for the SMS verification has not run out yet. */
+  'too-early',
+  /** The ICP numbers of an approval do not fit the filing. */
+  'numbers-invalid',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

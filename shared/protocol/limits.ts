@@ -17,6 +17,15 @@ export const BUNDLE_LIMITS = {
   entries: 400,
 } as const
 
+/** Bounds of a rule pack: the shipped one has 36 files and about a megabyte. */
+export const RULE_PACK_LIMITS = {
+  /** As a zip. */
+  archiveBytes: 4 * MEBIBYTE,
+  fileBytes: 2 * MEBIBYTE,
+  totalBytes: 8 * MEBIBYTE,
+  entries: 64,
+} as const
+
 /** Rows of one answer of the change feed. */
 export const FEED_PAGE_ROWS = 1000
 /** Commands in one delivery. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { createChecklistPlanner, type ChecklistPlanner } from './checklistPlan'
 import { refusal, success, type Result } from '../result'
 import { resolveRule } from './resolveRule'
 import {
@@ -29,6 +30,7 @@ export interface RulePack {
   readonly general: readonly Rule[]
   /** Rules of one division by its six-digit code. */
   readonly byProvince: Readonly<Record<string, readonly Rule[]>>
+  readonly planChecklist: ChecklistPlanner
 }
 
 /**
@@ -70,7 +72,8 @@ export function parseRulePack(
   const byProvince = Object.fromEntries([...lists].filter(([name]) => name !== 'national' && name !== 'desk'))
   const { version, effectiveFrom, title } = manifest
   const general = [...(lists.get('desk') ?? []), ...(lists.get('national') ?? [])]
-  return success({ version, effectiveFrom, title, general, byProvince })
+  const planChecklist = createChecklistPlanner({ general, byProvince })
+  return success({ version, effectiveFrom, title, general, byProvince, planChecklist })
 }
 
 /**
@@ -83,9 +86,25 @@ export function packInForce<Pack extends Pick<RulePack, 'version' | 'effectiveFr
 ): Pack | undefined {
   return packs
     .filter((pack) => pack.effectiveFrom <= submittedOn)
-    .toSorted((a, b) => order(a.effectiveFrom, b.effectiveFrom) || order(a.version, b.version))
+    .toSorted(comparePacks)
     .at(-1)
 }
+
+/** Sorts packs so that each takes the place of the ones before it: by first day, then by version. */
+export function comparePacks(
+  a: Pick<RulePack, 'version' | 'effectiveFrom'>,
+  b: Pick<RulePack, 'version' | 'effectiveFrom'>,
+): number {
+  return order(a.effectiveFrom, b.effectiveFrom) || comparePackVersions(a.version, b.version)
+}
+
+/** `2026-11-21` comes before `2026-11-21-2`, and that before `2026-11-21-10`. */
+export function comparePackVersions(a: string, b: string): number {
+  const [dayA, dayB] = [a.slice(0, DAY_LENGTH), b.slice(0, DAY_LENGTH)]
+  return order(dayA, dayB) || Number(a.slice(DAY_LENGTH + 1)) - Number(b.slice(DAY_LENGTH + 1))
+}
+
+const DAY_LENGTH = '2026-11-21'.length
 
 function order(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)

@@ -24,6 +24,7 @@ const TEAM = [
   { username: 'li.na', displayName: '李娜', role: 'reviewer' },
   { username: 'zhang.wei', displayName: '张伟', role: 'reviewer' },
   { username: 'wang.lei', displayName: '王磊', role: 'supervisor' },
+  { username: 'sun.li', displayName: '孙立', role: 'supervisor' },
 ] as const
 export type TeamMember = (typeof TEAM)[number]['username']
 
@@ -45,7 +46,7 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-/** Starts a server of the test's own, with a team of three, a small rule pack, and a clock that the test moves. */
+/** Starts a server of the test's own, with a team of four, a small rule pack, and a clock that the test moves. */
 export async function startTestServer(
   kind: DatabaseKind,
   changes: Partial<ReviewServerConfig> = {},

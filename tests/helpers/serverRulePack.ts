@@ -19,33 +19,31 @@ const SOURCE = {
 
 /** Writes a small whole rule pack, so that what is blocked depends on two known lines alone. */
 export async function writeTestRulePack(folder: string): Promise<string> {
-  const rules = [
-    rule(HUMAN_LINE),
-    {
-      ...rule(DATED_LINE),
-      check: {
-        name: 'certificate-validity',
-        holders: ['entity-principal'],
-        months: 0,
-        comparison: 'at-least',
-        on: 'review',
-        whenUnstated: 'pass',
-      },
-    },
-  ]
-  const title = { zh: '测试规则', en: 'Rules of the tests' }
-  const files = {
-    'pack.json': { version: TEST_PACK, effectiveFrom: TEST_PACK, title, counts: { desk: rules.length } },
-    'sources.json': { sources: [SOURCE] },
-    'desk.json': { rules },
-  }
   const key = makeSigningKey('Tests')
+  const files = testPackFiles(TEST_PACK, [testRule(HUMAN_LINE), DATED_RULE])
   await writePackFolder(path.join(folder, TEST_PACK), signed(files, key))
   await writeTrustedKeys(folder, key)
   return folder
 }
 
-function rule(id: string): Readonly<Record<string, unknown>> {
+type LooseRule = Readonly<Record<string, unknown>>
+
+/** The files of a pack of these rules, in force from the day of its name unless said otherwise. */
+export function testPackFiles(
+  version: string,
+  rules: readonly LooseRule[],
+  effectiveFrom = version,
+): Record<string, unknown> {
+  const title = { zh: '测试规则', en: 'Rules of the tests' }
+  return {
+    'pack.json': { version, effectiveFrom, title, counts: { desk: rules.length } },
+    'sources.json': { sources: [SOURCE] },
+    'desk.json': { rules },
+  }
+}
+
+/** A rule that blocks until a person has looked, for every filing; `change` says what else it is. */
+export function testRule(id: string, change: LooseRule = {}): LooseRule {
   const text = { zh: id, en: id }
   return {
     id,
@@ -63,5 +61,18 @@ function rule(id: string): Readonly<Record<string, unknown>> {
     cautions: [],
     facts: [],
     reasonIds: [],
+    ...change,
   }
 }
+
+/** The rule behind `DATED_LINE`. */
+export const DATED_RULE = testRule(DATED_LINE, {
+  check: {
+    name: 'certificate-validity',
+    holders: ['entity-principal'],
+    months: 0,
+    comparison: 'at-least',
+    on: 'review',
+    whenUnstated: 'pass',
+  },
+})

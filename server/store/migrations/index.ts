@@ -1,4 +1,6 @@
 import { initialMigration } from './0001Initial'
+import { afterSubmissionMigration } from './0002AfterSubmission'
+import { rulePacksMigration } from './0003RulePacks'
 
 /** Steps from an empty database to the present one; the place in the list is the version, so there are no gaps. */
-export const MIGRATIONS: readonly string[] = [initialMigration]
+export const MIGRATIONS: readonly string[] = [initialMigration, afterSubmissionMigration, rulePacksMigration]
