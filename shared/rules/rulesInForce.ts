@@ -1,9 +1,26 @@
 import { chinaDate } from '../calendar/chinaTime'
-import type { Application } from '../domain/filing'
+import type { Application, Service } from '../domain/filing'
+import type { FilingType } from '../domain/filingTypes'
 import { roundUnderReview, type JudgedCase } from './judgedCase'
 import type { Rule } from './rule'
-import type { RulePack } from './rulePack'
-import { servicesOf } from './checks/caseFacts'
+
+/** The rules of a pack, those of every division and those of one. */
+export interface RuleLists {
+  readonly general: readonly Rule[]
+  /** By six-digit code. */
+  readonly byProvince: Readonly<Record<string, readonly Rule[]>>
+}
+
+/** What rules are chosen by. */
+export interface RuleSubject {
+  /** Six-digit code of the division. */
+  readonly province: string
+  readonly filingType: FilingType
+  readonly entityKind: Application['entity']['kind']
+  readonly serviceKinds: readonly Service['kind'][]
+  /** China date whose rules count. */
+  readonly on: string
+}
 
 /**
  * The rules of a pack by which the current round of a case is judged, the division's after the general ones. A rule
@@ -13,14 +30,37 @@ import { servicesOf } from './checks/caseFacts'
  * neither blocks nor lifts a block, and both are shown.
  */
 export function rulesInForce(
-  pack: RulePack,
+  pack: RuleLists,
   filingCase: Pick<JudgedCase, 'province' | 'rounds'>,
 ): readonly Rule[] {
-  const round = roundUnderReview(filingCase)
-  const on = chinaDate(Date.parse(round.submittedAt))
-  const fits = (rule: Rule): boolean => isInForce(rule, on) && appliesTo(rule, round.application)
-  const general = pack.general.filter(fits)
-  const provincial = (pack.byProvince[filingCase.province] ?? []).filter(fits)
+  return rulesInForceOn(pack, filingCase, chinaDate(Date.parse(roundUnderReview(filingCase).submittedAt)))
+}
+
+/** The same on another China date: what follows the hand-over is judged by the rules of that day. */
+export function rulesInForceOn(
+  pack: RuleLists,
+  filingCase: Pick<JudgedCase, 'province' | 'rounds'>,
+  on: string,
+): readonly Rule[] {
+  const { application } = roundUnderReview(filingCase)
+  return selectRules(pack, { ...subjectOf(filingCase.province, application), on })
+}
+
+/** What of a filing decides which rules speak of it. */
+export function subjectOf(province: string, application: Application): Omit<RuleSubject, 'on'> {
+  return {
+    province,
+    filingType: application.filingType,
+    entityKind: application.entity.kind,
+    serviceKinds: 'services' in application ? application.services.map(({ kind }) => kind) : [],
+  }
+}
+
+/** Goes through the lists; `rulesInForce` says by which order and preference. */
+export function selectRules(lists: RuleLists, subject: RuleSubject): readonly Rule[] {
+  const fits = (rule: Rule): boolean => isInForce(rule, subject.on) && appliesTo(rule, subject)
+  const general = lists.general.filter(fits)
+  const provincial = (lists.byProvince[subject.province] ?? []).filter(fits)
   const ids = new Set([...general, ...provincial].map((rule) => rule.id))
   const stands = (rule: Rule): boolean => rule.supersededBy === undefined || !ids.has(rule.supersededBy)
   const own = provincial.filter(stands)
@@ -33,17 +73,13 @@ function isInForce(rule: Rule, on: string): boolean {
   return begun && lasts
 }
 
-function appliesTo(rule: Rule, application: Application): boolean {
-  const { entity, filingTypes, service } = rule.appliesTo
-  if (!filingTypes.includes(application.filingType)) {
-    return false
-  }
-  if (entity !== 'both' && entity !== application.entity.kind) {
-    return false
-  }
-  const services = servicesOf({ application, scope: 'both' })
+function appliesTo({ appliesTo: { entity, filingTypes, service } }: Rule, subject: RuleSubject): boolean {
   // Without services (an entity is cancelled) only what is said of both kinds can concern the case.
-  return service === 'both' || services.some(({ service: { kind } }) => kind === service)
+  return (
+    filingTypes.includes(subject.filingType) &&
+    (entity === 'both' || entity === subject.entityKind) &&
+    (service === 'both' || subject.serviceKinds.includes(service))
+  )
 }
 
 function pushesOut(provincial: Rule, general: Rule): boolean {
