@@ -13,6 +13,7 @@ const TABLE_MIDDLE = [
   'shared/calendar',
   'shared/imaging',
   'shared/reading',
+  'shared/matching',
   'shared/review',
   'shared/advisor',
 ]
