@@ -33,6 +33,7 @@ import { entityProvince } from './entityProvince'
 import { filingDocuments } from './filingDocuments'
 import { filingPassword } from './filingPassword'
 import { forbiddenWords } from './forbiddenWords'
+import { foreignName } from './foreignName'
 import { homepage } from './homepage'
 import { icpNumber } from './icpNumber'
 import { landline } from './landline'
@@ -101,6 +102,7 @@ const CHECKS = [
   filingDocuments,
   filingPassword,
   forbiddenWords,
+  foreignName,
   homepage,
   icpNumber,
   landline,

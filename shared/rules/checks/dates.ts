@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar/chinaTime'
+import { daysInMonth } from '../../domain/daysInMonth'
 
 /**
  * The date so many months later. A month without that day ends on its last one: 2026-11-30 and three months are
@@ -8,13 +8,10 @@ export function addMonths(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const count = year * 12 + (month - 1) + months
   const target = { year: Math.floor(count / 12), month: (count % 12) + 1 }
-  const first = `${String(target.year).padStart(4, '0')}-${String(target.month).padStart(2, '0')}-01`
-  const lastDay = Number(addDays(nextMonth(first), -1).slice(8))
-  return `${first.slice(0, 8)}${String(Math.min(day, lastDay)).padStart(2, '0')}`
-}
-
-function nextMonth(first: string): string {
-  return `${addDays(first, 31).slice(0, 8)}01`
+  const last = daysInMonth(target.year, target.month)
+  return [target.year, target.month, Math.min(day, last)]
+    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+    .join('-')
 }
 
 /** Completed years of age on a date. Who was born on 29 February grows older on 1 March in a common year. */

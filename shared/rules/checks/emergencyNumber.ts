@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { tidy } from '../../domain/identifiers/tidy'
 import { personsOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
-import { textsAt, wordsIn } from './textPlaces'
+import { textsAt, wordsIn, wordsSchema } from './textPlaces'
 import { masked } from './masked'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
 
@@ -13,7 +13,7 @@ export const emergencyNumber = defineCheck(
     required: z.boolean(),
     differsFrom: z.array(z.enum(['own-mobile', 'every-principal-mobile'])),
     /** A remark has to say whose number it is; without one of these words a person reads the remarks. */
-    remarkMentions: z.array(z.string()).default([]),
+    remarkMentions: wordsSchema.default([]),
   },
   (context, { required, differsFrom, remarkMentions }) => {
     const persons = personsOf(context)

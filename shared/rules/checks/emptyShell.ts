@@ -3,11 +3,12 @@ import { tidy } from '../../domain/identifiers/tidy'
 import { servicesOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
 import { recordOf } from './recordedFields'
-import { fail, field, notApplicable, pass, unsure } from './verdicts'
+import { field, notApplicable, pass, unsure } from './verdicts'
 
 /**
  * A filing without services, or whose services have no access, is an empty shell. `remains`: the record has services
- * besides those that this order takes away. `direct-add`: the record has no services and the new one is simply added;
+ * besides those that this order takes away; with none a person warns the applicant, who may want just that, or may have
+ * moved to another provider. `direct-add`: the record has no services and the new one is simply added;
  * where it has some the rule has nothing to say.
  */
 export const emptyShell = defineCheck(
@@ -31,10 +32,6 @@ export const emptyShell = defineCheck(
     const leaving = servicesOf(context).map(({ service }) => tidy(service.icpNumber ?? ''))
     const left = filed.filter((number) => !leaving.includes(tidy(number)))
     const ground = { evidence, measured: String(left.length), expected: '≥ 1' }
-    if (left.length > 0) {
-      return pass(ground)
-    }
-    // Another provider may have taken the service over: the record does not show who hosts it.
-    return (application.filingType === 'remove-provider' ? unsure : fail)(ground)
+    return (left.length > 0 ? pass : unsure)(ground)
   },
 )

@@ -4,13 +4,13 @@ import type { MachineVerdict } from '../checklist'
 import { hasNature } from './caseFacts'
 import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
-import { TEXT_PLACES, textsAt, wordsIn, type TextAt } from './textPlaces'
+import { plainText, TEXT_PLACES, textsAt, wordsIn, wordsSchema, type TextAt } from './textPlaces'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
 
 const shape = {
   in: z.array(z.enum(TEXT_PLACES)).min(1),
-  words: z.array(z.string().min(1)).min(1),
-  ignoring: z.array(z.string().min(1)).default([]),
+  words: wordsSchema.min(1),
+  ignoring: wordsSchema.default([]),
   match: z.enum(['contains', 'prefix']),
   /** Natures that may have the right to such a word; a person decides. */
   judgedByPersonForNatures: z.array(z.enum(ENTITY_NATURES)).default([]),
@@ -26,7 +26,7 @@ export const forbiddenWords = defineCheck('forbidden-words', shape, (context, pa
 
 function judgeText(context: CheckContext, { text, path }: TextAt, params: Params): MachineVerdict {
   const found = wordsIn(text, params.words, params.ignoring).filter(
-    (word) => params.match === 'contains' || text.normalize('NFKC').startsWith(word),
+    (word) => params.match === 'contains' || plainText(text).startsWith(word),
   )
   const evidence = [field(path)]
   if (found.length === 0) {

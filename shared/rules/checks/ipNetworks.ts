@@ -7,19 +7,31 @@ export function octetsOf(text: string): Octets | undefined {
   return plain.includes(':') ? octetsOfV6(plain) : octetsOfV4(plain)
 }
 
-/** Whether an address lies in a network written `10.0.0.0/8`. Addresses of the other family lie outside. */
-export function isInNetwork(address: Octets, network: string): boolean {
-  const [base = '', length = ''] = network.split('/')
-  const octets = octetsOf(base)
-  const bits = Number(length)
-  if (octets?.length !== address.length) {
-    return false
-  }
-  return octets.every((octet, index) => {
-    const covered = Math.min(8, Math.max(0, bits - index * 8))
-    const mask = (0xff << (8 - covered)) & 0xff
-    return ((address[index] ?? 0) & mask) === (octet & mask)
+export interface Network {
+  /** `10.0.0.0/8` */
+  readonly written: string
+  readonly octets: Octets
+  /** What counts of each octet. */
+  readonly masks: Octets
+}
+
+/** Reads a network written `10.0.0.0/8`; without a base that is an address there is nothing in it. */
+export function networkOf(written: string): Network {
+  const [base = '', length = ''] = written.split('/')
+  const octets = octetsOf(base) ?? []
+  const masks = octets.map((_, index) => {
+    const covered = Math.min(8, Math.max(0, Number(length) - index * 8))
+    return (0xff << (8 - covered)) & 0xff
   })
+  return { written, octets, masks }
+}
+
+/** Whether an address lies in a network. Addresses of the other family lie outside. */
+export function isInNetwork(address: Octets, { octets, masks }: Network): boolean {
+  return (
+    octets.length === address.length &&
+    octets.every((octet, index) => ((octet ^ (address[index] ?? 0)) & (masks[index] ?? 0)) === 0)
+  )
 }
 
 function octetsOfV4(text: string): Octets | undefined {

@@ -19,6 +19,8 @@ export const RECORD_FIELDS = [
   'service-names',
   'service-domains',
   'service-principals',
+  /** Principals of services that are not on file yet stand in the record with the same data. */
+  'new-service-principals',
 ] as const
 export type RecordField = (typeof RECORD_FIELDS)[number]
 
@@ -77,7 +79,14 @@ export function compareWithRecord(form: Form, record: RecordOnFile, field: Recor
     case 'service-domains':
       return filedServices(form, record).map(({ at, recorded }) => compareDomains(at, recorded?.domains))
     case 'service-principals':
-      return servicesOf(form).flatMap((at) => compareServicePrincipal(at, record))
+      return filedServices(form, record).flatMap(({ at, recorded }) => [
+        ...identityOf(`${at.path}.principal`, at.service.principal, recorded?.principal),
+        ...contactsOf(`${at.path}.principal`, at.service.principal, recorded?.principal),
+      ])
+    case 'new-service-principals':
+      return servicesOf(form)
+        .filter(({ service }) => (service.icpNumber ?? '') === '')
+        .flatMap((at) => compareNewPrincipal(at, record))
   }
 }
 
@@ -98,26 +107,16 @@ function rowOf(service: Service, record: RecordOnFile): RecordedService | undefi
   return number === '' ? undefined : record.services.find(({ icpNumber }) => tidy(icpNumber) === number)
 }
 
-/** A filed service keeps its principal; a new one is led by somebody who stands in the record, with the same data. */
-function compareServicePrincipal({ service, path }: ServiceAt, record: RecordOnFile): readonly Compared[] {
+/** The one of the record who leads the new service as well; somebody whom it does not know differs from all. */
+function compareNewPrincipal({ service, path }: ServiceAt, record: RecordOnFile): readonly Compared[] {
   const { principal } = service
-  const row = rowOf(service, record)
-  const known = [record.entity.principal, ...record.services.map((other) => other.principal)]
-  const recorded =
-    row === undefined
-      ? known.find((person) => person !== undefined && sameName(person.name, principal.name))
-      : row.principal
-  const nobody = row === undefined && recorded === undefined && known.some((person) => person !== undefined)
-  if (nobody) {
-    const names = known.flatMap((person) => person?.name ?? [])
-    return [
-      {
-        path: `${path}.principal.name`,
-        state: 'differs',
-        filed: principal.name,
-        recorded: [...new Set(names)].join(' / '),
-      },
-    ]
+  const known = [record.entity.principal, ...record.services.map((other) => other.principal)].filter(
+    (person) => person !== undefined,
+  )
+  const recorded = known.find((person) => sameName(person.name, principal.name))
+  if (recorded === undefined && known.length > 0) {
+    const names = [...new Set(known.map(({ name }) => name))].join(' / ')
+    return [{ path: `${path}.principal.name`, state: 'differs', filed: principal.name, recorded: names }]
   }
   return [
     ...identityOf(`${path}.principal`, principal, recorded),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCheck } from './defineCheck'
-import { textsAt, wordsIn } from './textPlaces'
+import { textsAt, wordsIn, wordsSchema } from './textPlaces'
 import { servicesOf } from './caseFacts'
 import type { MachineVerdict } from '../checklist'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
@@ -9,7 +9,7 @@ const shape = {
   of: z.enum(['entity', 'services']),
   minCharacters: z.number().int().positive().default(1),
   /** Each group must be met by one of its words; a remark that lacks one is read by a person, wording varies. */
-  statements: z.array(z.array(z.string()).min(1)).default([]),
+  statements: z.array(wordsSchema.min(1)).default([]),
 }
 type Params = z.output<z.ZodObject<typeof shape, z.core.$strict>>
 

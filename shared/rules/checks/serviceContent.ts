@@ -3,7 +3,7 @@ import { provinceCodeSchema } from '../../domain/filing'
 import type { MachineVerdict } from '../checklist'
 import { websitesOf, type ServiceAt } from './caseFacts'
 import { defineCheck } from './defineCheck'
-import { wordsIn } from './textPlaces'
+import { wordsIn, wordsSchema } from './textPlaces'
 import { fail, field, pass, worstOf } from './verdicts'
 
 const shape = {
@@ -12,7 +12,7 @@ const shape = {
   allowedByProvince: z.record(provinceCodeSchema, z.array(z.string())).optional(),
   forbidden: z.array(z.string()).default([]),
   /** Words that may not stand in the website's name either. */
-  nameWords: z.array(z.string()).default([]),
+  nameWords: wordsSchema.default([]),
   /** Types that need a remark on what the website shows. */
   remarkFor: z.array(z.string()).default([]),
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { checkDomainName } from '../../domain/identifiers/domainName'
 import { servicesOf, type Form } from './caseFacts'
 
@@ -52,17 +53,23 @@ function labelOf(name: string): string {
   return facts.ok ? (facts.unicode.split('.')[0] ?? '') : name
 }
 
+/** Words for which a text is searched, brought to the spelling of `plainText` once, where the rule is read. */
+export const wordsSchema = z.array(z.string().min(1).overwrite(plainText))
+
+/** A text without regard to case and width. */
+export function plainText(text: string): string {
+  return text.normalize('NFKC').toUpperCase()
+}
+
 /**
  * The words of a list that a text holds, without regard to case and width. What is to be ignored is taken out first:
- * a foundation (基金会) is no fund (基金).
+ * a foundation (基金会) is no fund (基金). Both lists are in the spelling of `wordsSchema`.
  */
 export function wordsIn(
   text: string,
   words: readonly string[],
   ignoring: readonly string[] = [],
 ): readonly string[] {
-  const plain = ignoring
-    .reduce((rest, phrase) => rest.replaceAll(phrase, ' '), text.normalize('NFKC'))
-    .toUpperCase()
-  return words.filter((word) => plain.includes(word.normalize('NFKC').toUpperCase()))
+  const plain = ignoring.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), plainText(text))
+  return words.filter((word) => plain.includes(word))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../../domain/documentKinds'
 import { defineCheck } from './defineCheck'
-import { TEXT_PLACES, textsAt, wordsIn } from './textPlaces'
+import { TEXT_PLACES, textsAt, wordsIn, wordsSchema } from './textPlaces'
 import { fail, field, pass, unsure } from './verdicts'
 
 /**
@@ -13,8 +13,8 @@ export const triggerWords = defineCheck(
   'trigger-words',
   {
     in: z.array(z.enum(TEXT_PLACES)).min(1),
-    words: z.array(z.string().min(1)).min(1),
-    ignoring: z.array(z.string().min(1)).default([]),
+    words: wordsSchema.min(1),
+    ignoring: wordsSchema.default([]),
     documents: z.array(z.enum(DOCUMENT_KINDS)).min(1),
     unseen: z.enum(['business-scope']).optional(),
     /** A remark may take the place of the paper; a person reads it. */

@@ -14,12 +14,13 @@ export function field(path: string): Evidence {
 }
 
 export function verdictOf(verdict: MachineVerdictCode, ground: Ground): MachineVerdict {
-  return {
-    verdict,
-    ...(ground.measured === undefined ? {} : { measured: ground.measured }),
-    ...(ground.expected === undefined ? {} : { expected: ground.expected }),
-    evidence: [...ground.evidence],
+  const { measured, expected } = ground
+  const evidence = [...ground.evidence]
+  // A checklist has a hundred of these; spreading what may be absent costs more than judging most rules.
+  if (measured === undefined) {
+    return expected === undefined ? { verdict, evidence } : { verdict, expected, evidence }
   }
+  return expected === undefined ? { verdict, measured, evidence } : { verdict, measured, expected, evidence }
 }
 
 export function pass(ground: Ground): MachineVerdict {
@@ -48,6 +49,10 @@ const WORST_FIRST: readonly MachineVerdictCode[] = ['fail', 'unsure', 'pass', 'n
  * rule has nothing to be about.
  */
 export function worstOf(parts: readonly MachineVerdict[]): MachineVerdict {
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) {
+    return only
+  }
   const worst = WORST_FIRST.find((code) => parts.some((part) => part.verdict === code))
   if (worst === undefined) {
     return notApplicable({ evidence: [] })

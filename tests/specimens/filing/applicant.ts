@@ -8,9 +8,10 @@ import { makePerson, type SpecimenPerson } from '../people/person'
 import { makeHome, makeHomeElsewhere, type Home } from '../people/places'
 import { makeServices } from './services'
 
-/** Divisions that take mobile numbers of their own only. */
+/** Divisions that take mobile numbers of their own only, or advise them. */
 const LOCAL_MOBILE_PROVINCES: ReadonlySet<string> = new Set([
   '130000',
+  '210000',
   '430000',
   '610000',
   '620000',

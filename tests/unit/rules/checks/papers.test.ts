@@ -77,3 +77,34 @@ describe('photo-look', () => {
     })
   })
 })
+
+describe('foreign-name', () => {
+  const check = { name: 'foreign-name', documents: ['supplementary'] }
+  const abroad = (name: string, legalRepresentative: string, remarks: string) => ({
+    application: firstFiling(
+      {
+        legalRepresentative,
+        remarks,
+        principal: { ...PRINCIPAL, name, certificate: { type: 'passport', number: 'E12345678' } },
+      },
+      { remarks: '' },
+    ),
+  })
+  const statement = [{ kind: 'supplementary' as const }]
+
+  it.each([
+    ['a mainland resident', {}, 'not-applicable'],
+    ['one name, in Latin letters', abroad('JOHN DOE', 'JOHN DOE', ''), 'not-applicable'],
+    ['a Chinese name in both', abroad('王样', '王样', ''), 'pass'],
+    ['two names and nothing more', abroad('JOHN WANG', '王样', ''), 'fail'],
+    ['two names and a remark', abroad('JOHN WANG', '王样', '王样即JOHN WANG'), 'fail'],
+    ['two names and a statement', { ...abroad('JOHN WANG', '王样', ''), documents: statement }, 'fail'],
+    [
+      'two names, a remark and a statement',
+      { ...abroad('JOHN WANG', '王样', '王样即JOHN WANG'), documents: statement },
+      'unsure',
+    ],
+  ])('%s', (_, options, expected) => {
+    expect(judged(check, options).verdict).toBe(expected)
+  })
+})
