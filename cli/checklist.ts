@@ -41,6 +41,9 @@ async function run(argv: readonly string[], now: number): Promise<number> {
   }
   const { packs } = await loadRulePacks(PACKS)
   const known = packs.map(({ pack }) => pack)
+  if (known.length === 0) {
+    return misused('checklist: no shipped rule pack can be used; npm run rulepack -- verify says why')
+  }
   const chosen = known.find(({ version }) => version === order.pack)
   if (order.pack !== undefined && chosen === undefined) {
     const versions = known.map(({ version }) => version).join(', ')

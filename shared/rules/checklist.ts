@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { localizedSchema } from './localized'
 import { ruleFactSchema } from './ruleFacts'
 import { dateSchema } from '../domain/filing'
+import { FILING_TYPES } from '../domain/filingTypes'
 
 /**
  * A case's checklist as everybody sees it: the screen, the gate of a decision, the dossier. Lines come out of
@@ -68,6 +69,38 @@ export const ruleConflictSchema = z.strictObject({ name: localizedSchema, says: 
 /** Why a line may warn but never reject by itself. */
 export const CAUTIONS = ['inferred', 'unchecked', 'conflict'] as const
 
+/** Parts of the ministry's sample by which providers are graded: certificates, access, contact numbers. */
+export const SAMPLED_PARTS = ['certificate', 'access', 'contact'] as const
+
+/** Conditions of rules as they are told to people. */
+export const CONDITION_FACTS = [
+  'nature',
+  'nature-other-than',
+  'province',
+  'principal-other-than-legal-representative',
+  'principals-differ',
+  'person-certificate',
+  'person-certificate-other-than',
+  'words',
+  'content',
+  'outside-province',
+  'changed',
+  'more-services',
+  'more-domains',
+  'more-addresses',
+  'registrant-other-than',
+  'pre-approval-declared',
+] as const
+
+/** What a rule is about, so that a line can say why it is there. */
+const lineConcernSchema = z.strictObject({
+  entity: z.enum(['individual', 'organization', 'both']),
+  filingTypes: z.array(z.enum(FILING_TYPES)),
+  service: z.enum(['website', 'app', 'both']),
+  conditions: z.array(z.strictObject({ is: z.enum(CONDITION_FACTS), values: z.array(z.string()) })),
+})
+export type LineConcern = z.output<typeof lineConcernSchema>
+
 export const checklistLineSchema = z.strictObject({
   /** Rule id, `national:…`, `desk:…` (standards, the provider's own order) or `province code:…`. */
   id: z.string(),
@@ -91,6 +124,10 @@ export const checklistLineSchema = z.strictObject({
   /** Other sources that say the same. */
   corroboratedBy: z.array(ruleSourceSchema),
   conflictsWith: z.array(ruleConflictSchema),
+  /** Why it is among the lines of this case; absent in checklists kept from before. */
+  concern: lineConcernSchema.optional(),
+  /** The ministry looks at it in its samples. */
+  sampled: z.enum(SAMPLED_PARTS).optional(),
   /** Null: only a person can judge this line. */
   machine: machineVerdictSchema.nullable(),
   /** Ids in the catalogue of reasons that fit when the line fails. */

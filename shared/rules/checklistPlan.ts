@@ -2,6 +2,7 @@ import { addDays } from '../calendar/chinaTime'
 import type { Application } from '../domain/filing'
 import type { FilingType } from '../domain/filingTypes'
 import { CHECKLIST_GROUPS, type ChecklistLine } from './checklist'
+import { concernOf } from './conditionFacts'
 import { prepareJudgement } from './prepareJudgement'
 import type { Rule } from './rule'
 import { selectRules, type RuleLists, type RuleSubject } from './rulesInForce'
@@ -102,6 +103,8 @@ function toLine(rule: Rule, cautions: ChecklistLine['cautions']): PlannedLine['l
     facts: rule.facts,
     corroboratedBy: [...rule.corroboratedBy],
     conflictsWith: [...rule.conflictsWith],
+    concern: concernOf(rule),
+    ...(rule.sampled === undefined ? {} : { sampled: rule.sampled }),
     reasonIds: rule.reasonIds,
   }
 }

@@ -6,6 +6,7 @@ import {
   ruleConflictSchema,
   ruleSourceSchema,
   RULE_STAGES,
+  SAMPLED_PARTS,
   SEVERITIES,
 } from './checklist'
 import { conditionSchema } from './conditions'
@@ -93,6 +94,8 @@ export const ruleEntrySchema = z.strictObject({
   sms: z
     .strictObject({ hours: z.number().int().min(1).max(720), onFailure: z.enum(['return', 'reject']) })
     .optional(),
+  /** The ministry looks at it in its samples; such lines stand first. */
+  sampled: z.enum(SAMPLED_PARTS).optional(),
   reasonIds: z.array(z.string()),
 })
 export type RuleEntry = z.output<typeof ruleEntrySchema>
