@@ -1,4 +1,5 @@
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import AfterView from './views/AfterView.vue'
 import CaseView from './views/CaseView.vue'
 import PackagesView from './views/PackagesView.vue'
 import QueueView from './views/QueueView.vue'
@@ -17,6 +18,7 @@ export function createDeskRouter(isSignedIn: () => boolean): Router {
       { path: '/queue', name: 'queue', component: QueueView },
       { path: '/case/:caseId?', name: 'case', component: CaseView },
       { path: '/packages', name: 'packages', component: PackagesView },
+      { path: '/after', name: 'after', component: AfterView },
     ],
   })
   router.beforeEach((to) => {

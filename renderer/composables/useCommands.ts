@@ -57,6 +57,7 @@ export function useCommands(text: Readonly<Ref<string>>) {
             hint: '',
             run: () => router.push({ name: 'packages' }),
           },
+          { id: 'after', label: t('commands.toAfter'), hint: '', run: () => router.push({ name: 'after' }) },
         ]
       : []),
     { id: 'advisor', label: t('commands.advisor'), hint: 'Ctrl I', run: openAdvisor },

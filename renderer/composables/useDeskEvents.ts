@@ -3,6 +3,7 @@ import type { Router } from 'vue-router'
 import { onDeskEvent } from '../api/deskApi'
 import { DeskApiError } from '../api/DeskApiError'
 import { useCaseReviewStore } from '../stores/caseReview'
+import { useAfterSubmissionStore } from '../stores/afterSubmission'
 import { usePackagesStore } from '../stores/packages'
 import { useQueueStore } from '../stores/queue'
 import { useSessionStore } from '../stores/session'
@@ -20,10 +21,14 @@ export function useDeskEvents(router: Router): void {
   const review = useCaseReviewStore()
   const sync = useSyncStore()
   const packages = usePackagesStore()
+  const after = useAfterSubmissionStore()
 
   const refreshQueue = paced(async () => {
     if (queue.isLoaded) {
       await queue.refresh()
+    }
+    if (after.isLoaded) {
+      await after.refresh()
     }
   })
   const refreshSync = paced(sync.refresh)

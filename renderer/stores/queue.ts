@@ -32,7 +32,9 @@ export const useQueueStore = defineStore('queue', () => {
     () =>
       Boolean(filter.text?.trim()) ||
       filter.overdueOnly === true ||
-      [filter.provinces, filter.filingTypes, filter.entityKinds].some((list) => (list?.length ?? 0) > 0),
+      [filter.provinces, filter.filingTypes, filter.states, filter.entityKinds].some(
+        (list) => (list?.length ?? 0) > 0,
+      ),
   )
 
   function itemAt(index: number): QueueItem | undefined {
@@ -115,7 +117,14 @@ export const useQueueStore = defineStore('queue', () => {
   }
 
   async function clearFilter(): Promise<void> {
-    await changeFilter({ text: '', overdueOnly: false, provinces: [], filingTypes: [], entityKinds: [] })
+    await changeFilter({
+      text: '',
+      overdueOnly: false,
+      provinces: [],
+      filingTypes: [],
+      states: [],
+      entityKinds: [],
+    })
   }
 
   /** Sorts by the column, or turns its direction when it is the one already. */

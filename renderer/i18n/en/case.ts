@@ -132,6 +132,7 @@ export const timeline: Part<'timeline'> = {
   note: 'Internal note',
   reasons: 'Reasons',
   by: '{name} · {time}',
+  smsFailure: { 'time-run-out': 'Not verified within the time', 'wrong-codes': 'Wrong codes too often' },
   pack: 'rules {version}',
 }
 

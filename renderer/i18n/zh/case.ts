@@ -121,6 +121,7 @@ export const timeline = {
   note: '内部说明',
   reasons: '退回原因',
   by: '{name} · {time}',
+  smsFailure: { 'time-run-out': '时限内未完成核验', 'wrong-codes': '连续输错验证码' },
   pack: '规则包 {version}',
 }
 
