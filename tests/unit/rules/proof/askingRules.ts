@@ -9,6 +9,25 @@ interface Asking {
   readonly rules?: readonly string[]
 }
 
+const DIRECT_ADD: readonly string[] = [
+  '110000:bj-shell-entity-direct-add',
+  '140000:sx-shell-entity-direct-add',
+  '210000:ln-shell-entity-direct-add',
+  '310000:sh-shell-entity-direct-add',
+  '320000:js-shell-entity-direct-add',
+  '330000:zj-shell-entity-direct-add',
+  '450000:gx-shell-entity-direct-add',
+  '510000:sc-shell-entity-direct-add',
+  '520000:gz-shell-entity-direct-add',
+  '530000:yn-shell-entity-direct-add',
+]
+const FREE_AFTER_ACCESS: readonly string[] = [
+  '140000:sx-access-consistency-both',
+  '340000:ah-access-consistency-individual',
+  '440000:gd-access-consistency-both',
+  '460000:hi-access-consistency-both',
+]
+
 /**
  * Rules of these checks leave one side to a person by their nature. The list is closed: a rule that is not in it has
  * to fail and to pass by machine.
@@ -24,6 +43,55 @@ export const ASKING_RULES: readonly Asking[] = [
     side: 'breaks',
     rules: ['310000:sh-many-sites-plan', '500000:cq-many-sites-org'],
     because: 'the bound is above what one filing carries, and services on file elsewhere are not in the case',
+  },
+  {
+    check: 'distinct-service-names',
+    side: 'breaks',
+    rules: ['610000:sn-same-name-sites'],
+    because: 'two websites may bear one name where they show the same, and what they show is not in the case',
+  },
+  {
+    check: 'empty-shell',
+    side: 'breaks',
+    rules: DIRECT_ADD,
+    because: 'that services are added to an empty shell is allowed: nothing can be broken',
+  },
+  {
+    check: 'matches-record',
+    side: 'breaks',
+    rules: FREE_AFTER_ACCESS,
+    because: 'the division lets everything be changed after the access: nothing can be broken',
+  },
+  {
+    check: 'name-ending',
+    side: 'breaks',
+    rules: ['440000:gd-college-suffix'],
+    because: 'whether a name with the word is that of a part of the entity a person knows',
+  },
+  {
+    check: 'online-shop-address',
+    side: 'breaks',
+    rules: ['330000:zj-online-shop-address'],
+    because: 'the rule asks for the address of the licence, which a person reads',
+  },
+  {
+    check: 'phone-carrier',
+    side: 'breaks',
+    because: 'whether text messages reach a resold number only a try tells',
+  },
+  { check: 'photo-look', side: 'breaks', because: 'what a photo shows a person judges' },
+  {
+    check: 'sole-trader',
+    side: 'breaks',
+    rules: [
+      '110000:bj-sole-trader',
+      '210000:ln-sole-trader',
+      '310000:sh-sole-trader',
+      '330000:zj-sole-trader',
+      '340000:ah-sole-trader',
+      '420000:hb-sole-trader',
+    ],
+    because: 'the division takes licences without a trade name; a person reads how it is explained',
   },
   {
     check: 'name-relation',
@@ -42,9 +110,34 @@ export const ASKING_RULES: readonly Asking[] = [
   },
   { check: 'document-present', side: 'keeps', because: 'a paper that is there has to be read' },
   {
+    check: 'domain-registrar',
+    side: 'keeps',
+    because: 'the list of approved registrars is the ministry’s and is not in the pack',
+  },
+  {
     check: 'legal-representative',
     side: 'keeps',
     because: 'a rule about principals who are not the legal representative leaves alone those who are',
+  },
+  {
+    check: 'online-shop-address',
+    side: 'keeps',
+    because: 'the address of the licence has to be read in any case',
+  },
+  {
+    check: 'photo-look',
+    side: 'keeps',
+    because: 'without a photo nothing is due, and one that is there is looked at',
+  },
+  {
+    check: 'app-name',
+    side: 'keeps',
+    because: 'which names are generic or advertise, the machine knows in part only',
+  },
+  {
+    check: 'sole-trader',
+    side: 'keeps',
+    because: 'seal, fingerprint and the credit system show on papers and in a register',
   },
   { check: 'pre-approval', side: 'keeps', because: 'an approval that is there has to be read' },
   {

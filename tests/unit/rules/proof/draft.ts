@@ -3,6 +3,7 @@ import {
   type Application,
   type Entity,
   type Person,
+  type RecordOnFile,
   type Service,
 } from '../../../../shared/domain/filing'
 import type { FilingType } from '../../../../shared/domain/filingTypes'
@@ -28,6 +29,8 @@ export interface Draft {
   readonly changes: readonly Change[]
   readonly filingPassword: string
   readonly entityIcpNumber: string
+  /** What the administration's record shows; undefined where the provider got none. */
+  readonly record: RecordOnFile | undefined
   readonly documents: readonly DocumentAt[]
   /** Instant with its offset. */
   readonly submittedAt: string
@@ -70,6 +73,7 @@ export function draftOf(setting: Setting): Draft {
     changes: [{ field: 'entity.principal.landline', before: '0571-88888888', after: '0571-88888889' }],
     filingPassword: 'example-password',
     entityIcpNumber,
+    record: undefined,
     documents: [],
     submittedAt: `${SUBMITTED}T10:00:00+08:00`,
     today: REVIEWED,
@@ -132,8 +136,13 @@ export function caseOf(draft: Draft): Case {
 }
 
 function applicationOf(draft: Draft): Application {
-  const { filingType, entity, services, changes, filingPassword, entityIcpNumber } = draft
-  const existing = filingType === 'first-filing' ? {} : { existing: { entityIcpNumber, filingPassword } }
+  const { filingType, entity, services, changes, filingPassword, entityIcpNumber, record } = draft
+  const onFile = {
+    entityIcpNumber,
+    filingPassword,
+    ...(record === undefined ? {} : { recordOnFile: record }),
+  }
+  const existing = filingType === 'first-filing' ? {} : { existing: onFile }
   const listed = filingType === 'cancel-entity' ? {} : { services }
   const changed = filingType === 'change' ? { changes } : {}
   const cancels = ['cancel-entity', 'cancel-service', 'remove-provider'].includes(filingType)

@@ -45,24 +45,17 @@ export function judgedInForce(pack: RulePack): readonly JudgedRule[] {
     .filter((rule): rule is JudgedRule => rule.check !== undefined)
 }
 
-/**
- * Lets the checklist judge every case of the rule's recipe, in every kind of filing that the rule is about. The first
- * case of each side is judged by the whole pack; the others, of which there are thousands, by the rule's own line of
- * it: a verdict does not depend on other lines.
- */
+/** Lets the checklist judge every case of the rule's recipe, in every kind of filing that the rule is about. */
 export function proveRule(pack: RulePack, rule: JudgedRule): RuleProof {
-  const alone = onlyOf(pack, rule)
-  const cases = settingsOf(pack, rule).flatMap((setting, kind) => {
+  const cases = settingsOf(pack, rule).flatMap((setting) => {
     const made = casesOf(rule, setting.draft)
     return made === undefined
       ? []
       : [
           ...SIDES.flatMap((side) =>
-            made[side].map((one, place) =>
-              judged(place === 0 && kind === 0 ? pack : alone, rule, side, asFarAsKnown(one, setting)),
-            ),
+            made[side].map((one) => judged(pack, rule, side, asFarAsKnown(one, setting))),
           ),
-          ...outside(rule, made).map((one) => judged(alone, rule, 'does not apply', one)),
+          ...outside(rule, made).map((one) => judged(pack, rule, 'does not apply', one)),
         ]
   })
   return { ruleId: rule.id, check: rule.check.name, conditions: rule.when?.length ?? 0, cases }
@@ -106,16 +99,7 @@ type AnyRecipe = (check: RuleCheck, draft: Draft, conditions: readonly Condition
 function casesOf({ check, when = [] }: JudgedRule, draft: Draft): ProofCases | undefined {
   // Each recipe stands under the name of its check; the mapped type cannot say so for a union.
   const recipe = RECIPES[check.name] as AnyRecipe | undefined
-  if (recipe === undefined) {
-    throw new Error(`No recipe proves the check ${check.name}`)
-  }
-  return recipe(check, draft, when)
-}
-
-function onlyOf(pack: RulePack, rule: Rule): RulePack {
-  const only = (rules: readonly Rule[]) => rules.filter(({ id }) => id === rule.id)
-  const lists = Object.entries(pack.byProvince).map(([code, rules]) => [code, only(rules)] as const)
-  return { ...pack, general: only(pack.general), byProvince: Object.fromEntries(lists) }
+  return recipe?.(check, draft, when)
 }
 
 /** Where it is open whether the rule concerns the filing, the machine finds nothing broken and asks. */

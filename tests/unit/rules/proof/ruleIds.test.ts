@@ -6,7 +6,7 @@ import { PROVINCES } from '../../../../shared/domain/provinces'
 import { evaluateChecklist } from '../../../../shared/rules/evaluateChecklist'
 import type { Rule } from '../../../../shared/rules/rule'
 import type { RulePack } from '../../../../shared/rules/rulePack'
-import { rulesInForceOn } from '../../../../shared/rules/rulesInForce'
+import { rulesInForce } from '../../../../shared/rules/rulesInForce'
 import { readShippedRulePack } from '../../../helpers/shippedRulePack'
 import { daysAfter } from './days'
 import { caseOf } from './draft'
@@ -70,7 +70,10 @@ describe('the researched rules', () => {
     const wrong = [...byId.values()].filter((rule) => {
       const [setting] = settingsOf(pack, { ...rule, effectiveFrom: null, effectiveTo: null })
       const standsOn = (day: string): boolean =>
-        setting !== undefined && rulesInForceOn(pack, caseOf(setting.draft), day).some(({ id }) => id === rule.id)
+        setting !== undefined &&
+        rulesInForce(pack, caseOf({ ...setting.draft, submittedAt: `${day}T10:00:00+08:00` })).some(
+          ({ id }) => id === rule.id,
+        )
       return (
         (rule.effectiveTo !== null && standsOn(daysAfter(rule.effectiveTo, 1))) ||
         (rule.effectiveFrom !== null && standsOn(daysAfter(rule.effectiveFrom, -1)))
