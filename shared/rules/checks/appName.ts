@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { MachineVerdict } from '../checklist'
 import { servicesOf, type ServiceAt } from './caseFacts'
 import { defineCheck } from './defineCheck'
-import { wordsIn } from './textPlaces'
+import { wordsIn, wordsSchema } from './textPlaces'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
 
 const shape = {
   /** Names that stand for no name. */
   placeholders: z.array(z.string().min(1)).min(1),
   /** Words of price and advertising, and generic names: a person reads a name that has one. */
-  doubtfulWords: z.array(z.string().min(1)).default([]),
+  doubtfulWords: wordsSchema.default([]),
   /** `person-reads` where the rule forbids more than the machine can tell. */
   otherwise: z.enum(['pass', 'person-reads']).default('pass'),
 }

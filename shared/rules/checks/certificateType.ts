@@ -12,8 +12,10 @@ export const certificateType = defineCheck(
     allowed: z.array(z.enum(CERTIFICATE_TYPES)).min(1),
     /** Only certificates of these types are asked about (people from Hong Kong, say); all when absent. */
     among: z.array(z.enum(CERTIFICATE_TYPES)).optional(),
+    /** Certificates that came after the rule was written down: a person decides. */
+    doubtful: z.array(z.enum(CERTIFICATE_TYPES)).default([]),
   },
-  (context, { holders, allowed, among }) =>
+  (context, { holders, allowed, among, doubtful }) =>
     worstOf(
       certificatesOf(context, holders)
         .filter(({ certificate }) => among === undefined || among.includes(certificate.type))
@@ -23,7 +25,10 @@ export const certificateType = defineCheck(
             measured: certificate.type,
             expected: allowed.join(' / '),
           }
-          return (allowed.includes(certificate.type) ? pass : fail)(ground)
+          if (allowed.includes(certificate.type)) {
+            return pass(ground)
+          }
+          return (doubtful.includes(certificate.type) ? unsure : fail)(ground)
         }),
     ),
 )

@@ -3,14 +3,14 @@ import { dateSchema } from '../../domain/filing'
 import type { MachineVerdict } from '../checklist'
 import { domainsOf, type DomainAt } from './caseDomains'
 import { defineCheck } from './defineCheck'
-import { wordsIn } from './textPlaces'
+import { wordsIn, wordsSchema } from './textPlaces'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
 
 const shape = {
   /** Full names of registrars that are known to be approved. */
   approved: z.array(z.string().min(1)).default([]),
   /** Words by which a registrar outside the mainland is known. */
-  overseas: z.array(z.string().min(1)).min(1),
+  overseas: wordsSchema.min(1),
   /** A domain on file since before this day may stay abroad. */
   exemptIfFiledBefore: dateSchema.optional(),
 }

@@ -16,6 +16,8 @@ const shape = {
   judgedByPersonForNatures: z.array(z.enum(ENTITY_NATURES)).default([]),
   /** An uploaded approval may cover the word; a person decides. */
   exceptWithPreApproval: z.boolean().default(false),
+  /** `person-reads` where the rule forbids more than a list of words. */
+  otherwise: z.enum(['pass', 'person-reads']).default('pass'),
 }
 type Params = z.output<z.ZodObject<typeof shape, z.core.$strict>>
 
@@ -30,7 +32,7 @@ function judgeText(context: CheckContext, { text, path }: TextAt, params: Params
   )
   const evidence = [field(path)]
   if (found.length === 0) {
-    return pass({ evidence, measured: text })
+    return (params.otherwise === 'pass' ? pass : unsure)({ evidence, measured: text })
   }
   const approvals = context.documents.filter(({ kind }) => kind === 'pre-approval')
   const approved = params.exceptWithPreApproval && approvals.length > 0

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../../domain/documentKinds'
+import { changesOf } from './changes'
 import { defineCheck } from './defineCheck'
 import { compareWithRecord, RECORD_FIELDS, recordOf, type Compared } from './recordedFields'
 import { fail, field, pass, unsure } from './verdicts'
@@ -17,8 +18,12 @@ export const matchesRecord = defineCheck(
     mayChange: fields.default([]),
     /** With one of these papers a person decides on a difference. */
     proof: z.array(z.enum(DOCUMENT_KINDS)).default([]),
+    /** Fields that a change order names are not compared: they are to differ. */
+    exceptChanged: z.boolean().default(false),
+    /** `person-reads` where the rule asks for more than this comparison. */
+    then: z.enum(['pass', 'person-reads']).default('pass'),
   },
-  (context, { mustMatch, mayChange, proof }) => {
+  (context, { mustMatch, mayChange, proof, exceptChanged, then }) => {
     const record = recordOf(context.application)
     if (record === undefined) {
       return unsure({
@@ -26,7 +31,11 @@ export const matchesRecord = defineCheck(
         expected: mustMatch.join(' / ') || undefined,
       })
     }
-    const compared = mustMatch.flatMap((name) => compareWithRecord(context, record, name))
+    const compared = mustMatch
+      .flatMap((name) => compareWithRecord(context, record, name))
+      .filter(
+        ({ path }) => !exceptChanged || changesOf(context.application, [withoutRoot(path)]).length === 0,
+      )
     const differing = compared.filter(({ state }) => state === 'differs')
     const unknown = compared.filter(({ state }) => state === 'unknown')
     if (differing.length > 0) {
@@ -44,12 +53,17 @@ export const matchesRecord = defineCheck(
     const same = compared.map(({ path }) => field(path))
     const { measured, expected } = groundOf(later)
     const evidence = [...same, ...later.map(({ path }) => field(path))]
-    return pass({
+    return (then === 'pass' ? pass : unsure)({
       evidence: evidence.length > 0 ? evidence : [field('application.existing')],
       ...(later.length > 0 ? { measured, expected } : {}),
     })
   },
 )
+
+/** `application.entity.name` as changes write it, `entity.name`. */
+function withoutRoot(path: string): string {
+  return path.replace(/^application\./, '')
+}
 
 function groundOf(compared: readonly Compared[]): {
   readonly evidence: ReturnType<typeof field>[]

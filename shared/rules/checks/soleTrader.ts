@@ -3,7 +3,7 @@ import type { MachineVerdict } from '../checklist'
 import { isLegalRepresentative, sameName } from './caseFacts'
 import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
-import { wordsIn } from './textPlaces'
+import { wordsIn, wordsSchema } from './textPlaces'
 import { fail, field, notApplicable, pass, unsure, worstOf, type Ground } from './verdicts'
 
 /** What a licence without a trade name bears behind the owner's name, or in place of a name. */
@@ -16,7 +16,7 @@ const shape = {
    */
   withoutTradeName: z.enum(['individual', 'obtain-first', 'name-with-suffix', 'owner-name']).optional(),
   /** One of these words stands in the remark of whoever has no trade name. */
-  remark: z.array(z.string().min(1)).default([]),
+  remark: wordsSchema.default([]),
   /** The principal is the owner. */
   ownerOnly: z.boolean().default(false),
   /** What only the papers, or a register, show: a person looks. */

@@ -54,7 +54,8 @@ function labelOf(name: string): string {
 }
 
 /** Words for which a text is searched, brought to the spelling of `plainText` once, where the rule is read. */
-export const wordsSchema = z.array(z.string().min(1).overwrite(plainText))
+export const wordsSchema = z.array(z.string().min(1).overwrite(plainText).brand('plain'))
+type Words = readonly z.output<typeof wordsSchema>[number][]
 
 /** A text without regard to case and width. */
 export function plainText(text: string): string {
@@ -67,8 +68,8 @@ export function plainText(text: string): string {
  */
 export function wordsIn(
   text: string,
-  words: readonly string[],
-  ignoring: readonly string[] = [],
+  words: Words,
+  ignoring: Words = [],
 ): readonly string[] {
   const plain = ignoring.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), plainText(text))
   return words.filter((word) => plain.includes(word))

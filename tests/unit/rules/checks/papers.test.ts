@@ -52,6 +52,23 @@ describe('non-mainland-papers', () => {
   })
 })
 
+describe('certificate-type', () => {
+  const check = {
+    name: 'certificate-type',
+    holders: ['individual'],
+    allowed: ['resident-id'],
+    doubtful: ['hkmt-residence-permit'],
+  }
+
+  it.each([
+    ['resident-id', 'pass'],
+    ['hkmt-residence-permit', 'unsure'],
+    ['passport', 'fail'],
+  ] as const)('%s, where the rule is older than residence permits: %s', (type, expected) => {
+    expect(judged(check, holding({ type })).verdict).toBe(expected)
+  })
+})
+
 describe('entity-certificate-type', () => {
   const check = { name: 'entity-certificate-type', byNature: { enterprise: ['unified-social-credit-code'] } }
 

@@ -125,6 +125,30 @@ describe('matches-record', () => {
   })
 })
 
+describe('matches-record of a change order', () => {
+  const renamed = (before: string) => {
+    const { application } = order(ofEntity({ name: before }))
+    if (application.filingType !== 'add-provider') {
+      throw new Error('The order adds a provider')
+    }
+    const changes = [{ field: 'entity.name', before, after: entity.name }]
+    return { application: { ...application, filingType: 'change' as const, changes } }
+  }
+  const check = { name: 'matches-record', mustMatch: ['entity-name', 'certificate-number'] }
+
+  it('does not compare what is to differ', () => {
+    const options = renamed('样例星辰科技有限公司')
+    expect(judged(check, options).verdict).toBe('fail')
+    expect(judged({ ...check, exceptChanged: true }, options).verdict).toBe('pass')
+  })
+
+  it('leaves to a person what the rule asks besides', () => {
+    expect(judged({ ...check, then: 'person-reads' }, order(RECORD)).verdict).toBe('unsure')
+    const differing = order(ofEntity({ name: '样例星辰科技有限公司' }))
+    expect(judged({ ...check, then: 'person-reads' }, differing).verdict).toBe('fail')
+  })
+})
+
 describe('empty-shell', () => {
   const remains = { name: 'empty-shell', when: 'remains' }
   const two = { ...RECORD, services: [...RECORD.services, { icpNumber: `${NUMBER}-2`, name: '样例旧站' }] }

@@ -30,6 +30,20 @@ describe('app-name', () => {
   })
 })
 
+describe('forbidden-words where words are not all', () => {
+  const check = { name: 'forbidden-words', in: ['service-name'], words: ['公司'], match: 'contains' }
+
+  it.each([
+    ['星河公司', 'pass', 'fail'],
+    ['星河公司', 'person-reads', 'fail'],
+    ['星河', 'pass', 'pass'],
+    ['星河', 'person-reads', 'unsure'],
+  ])('%s, otherwise %s: %s', (name, otherwise, expected) => {
+    const options = { application: firstFiling({}, { name }) }
+    expect(judged({ ...check, otherwise }, options).verdict).toBe(expected)
+  })
+})
+
 describe('distinct-service-names', () => {
   const check = { name: 'distinct-service-names' }
   const recorded = (name: string): { readonly application: Application } => ({
