@@ -27,6 +27,11 @@ function broken(schema: z.ZodType, valid: unknown, path: string, put: Replace): 
   if (schema instanceof z.ZodOptional) {
     return broken(schema.unwrap() as z.ZodType, valid, path, put)
   }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    // Broken as the kind that the valid request is of.
+    const own = schema.options.find((option) => (option as z.ZodType).safeParse(valid).success)
+    return broken(own as z.ZodType, valid, path, put)
+  }
   const wrong = wrongValues(schema, valid).map(([what, value]) => ({
     what: `${path}: ${what}`,
     request: put(value),
@@ -81,7 +86,7 @@ function wrongValues(schema: z.ZodType, valid: unknown): readonly (readonly [str
       ['without end', Array.from({ length: HUGE_LENGTH }, () => first)],
     ]
   }
-  if (schema instanceof z.ZodEnum) {
+  if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral) {
     return [...never, ['a number', 7], ['outside its set', 'no-such-value'], ['__proto__', '__proto__']]
   }
   if (schema instanceof z.ZodNumber) {

@@ -47,11 +47,8 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
   'case.recordNotice': {
     caseId: ID,
     notice: {
-      kind: 'approved',
-      numbers: {
-        entity: '浙ICP备12345678号',
-        services: [{ serviceId: 's1', number: '浙ICP备12345678号-1' }],
-      },
+      kind: 'rejected',
+      reasons: [{ field: '网站名称', problem: '名称不规范', advice: '请改为与内容相符的名称' }],
     },
   },
   'package.export': { caseId: ID },
