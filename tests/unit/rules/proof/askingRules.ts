@@ -9,18 +9,6 @@ interface Asking {
   readonly rules?: readonly string[]
 }
 
-const DIRECT_ADD: readonly string[] = [
-  '110000:bj-shell-entity-direct-add',
-  '140000:sx-shell-entity-direct-add',
-  '210000:ln-shell-entity-direct-add',
-  '310000:sh-shell-entity-direct-add',
-  '320000:js-shell-entity-direct-add',
-  '330000:zj-shell-entity-direct-add',
-  '450000:gx-shell-entity-direct-add',
-  '510000:sc-shell-entity-direct-add',
-  '520000:gz-shell-entity-direct-add',
-  '530000:yn-shell-entity-direct-add',
-]
 const FREE_AFTER_ACCESS: readonly string[] = [
   '140000:sx-access-consistency-both',
   '340000:ah-access-consistency-individual',
@@ -45,6 +33,12 @@ export const ASKING_RULES: readonly Asking[] = [
     because: 'the bound is above what one filing carries, and services on file elsewhere are not in the case',
   },
   {
+    check: 'domain-suffix',
+    side: 'breaks',
+    rules: ['national:domain-tld-approved'],
+    because: 'the ministry’s list of suffixes grows: one that is not in the pack’s is looked up',
+  },
+  {
     check: 'distinct-service-names',
     side: 'breaks',
     rules: ['610000:sn-same-name-sites'],
@@ -53,8 +47,7 @@ export const ASKING_RULES: readonly Asking[] = [
   {
     check: 'empty-shell',
     side: 'breaks',
-    rules: DIRECT_ADD,
-    because: 'that services are added to an empty shell is allowed: nothing can be broken',
+    because: 'an empty shell is no fault: a person warns, or sees that a service may simply be added',
   },
   {
     check: 'matches-record',
@@ -109,6 +102,24 @@ export const ASKING_RULES: readonly Asking[] = [
     because: 'a rule that takes none of the certificates it speaks of has nothing to say of others',
   },
   { check: 'document-present', side: 'keeps', because: 'a paper that is there has to be read' },
+  {
+    check: 'entity-certificate-type',
+    side: 'keeps',
+    rules: ['210000:ln-licence-form', '410000:ha-licence-form'],
+    because: 'the rules speak of the form of the licence too, which its picture shows',
+  },
+  {
+    check: 'forbidden-words',
+    side: 'keeps',
+    rules: ['460000:hi-state-names'],
+    because: 'the rule is about names with such words alone and has nothing to say of others',
+  },
+  {
+    check: 'matches-record',
+    side: 'keeps',
+    rules: ['desk:cancel-right', 'desk:change-matches-papers'],
+    because: 'the rules ask for more than what the record shows',
+  },
   {
     check: 'domain-registrar',
     side: 'keeps',

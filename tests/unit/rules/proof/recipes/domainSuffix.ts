@@ -1,33 +1,48 @@
 import { ENTITY_NATURES } from '../../../../../shared/domain/filing'
 import { domains, entity } from '../edits'
-import { fails, passes, type ProofCase, type ProofCases, type Recipe } from '../proofCases'
+import { asks, fails, passes, type ProofCase, type ProofCases, type Recipe } from '../proofCases'
 import type { Draft } from '../draft'
 
 const OTHER_SUFFIX = '.example'
 
-export const domainSuffix: Recipe<'domain-suffix'> = ({ allowed, allowedByNature, denied }, draft) => {
+export const domainSuffix: Recipe<'domain-suffix'> = (check, draft) => {
+  const { allowed, allowedByNature, denied, chineseAllowed, outside } = check
   if (allowedByNature !== undefined) {
     const natures = ENTITY_NATURES.filter((nature) => allowedByNature[nature] !== undefined)
     return joined(
       natures.map((nature) => ofAllowed(entity(draft, { nature }), allowedByNature[nature] ?? [])),
     )
   }
-  return allowed === undefined ? ofDenied(draft, denied) : ofAllowed(draft, allowed)
+  if (allowed === undefined) {
+    return ofDenied(draft, denied)
+  }
+  // Where the list grows, a suffix of no list is looked up.
+  const listed = ofAllowed(draft, allowed, outside === 'unsure' ? asks : fails)
+  const chinese = (chineseAllowed ? passes : outside === 'unsure' ? asks : fails)(
+    'a suffix in Chinese characters',
+    ending(draft, '.我爱你'),
+  )
+  const refused = denied.map((suffix) => fails(suffix, ending(draft, suffix)))
+  return {
+    ...listed,
+    breaks: [...refused, ...listed.breaks],
+    boundary: [...listed.boundary, ...(allowed.includes('.我爱你') ? [] : [chinese])],
+  }
 }
 
 function ending(draft: Draft, suffix: string): Draft {
   return domains(draft, { name: `xinghe${suffix}` })
 }
 
-function ofAllowed(draft: Draft, allowed: readonly string[]): ProofCases {
+function ofAllowed(draft: Draft, allowed: readonly string[], unlisted = fails): ProofCases {
   // The letters of the suffix without its dot before them.
   const glued = allowed.map((suffix) => `${suffix.slice(1)}${OTHER_SUFFIX}`)
   return {
-    breaks: [fails('another suffix', ending(draft, OTHER_SUFFIX))],
+    breaks: [unlisted('another suffix', ending(draft, OTHER_SUFFIX))],
     keeps: allowed.map((suffix) => passes(suffix, ending(draft, suffix))),
     boundary: [
       ...glued.map((text): ProofCase =>
-        fails(`a name that only has the letters of ${text}`, ending(draft, text)),
+        unlisted(`a name that only has the letters of ${text}`, ending(draft, text)),
       ),
       ...allowed.map((suffix) => passes(`${suffix} in capitals`, ending(draft, suffix.toUpperCase()))),
     ],

@@ -1,7 +1,7 @@
 import type { RecordOnFile } from '../../../../../shared/domain/filing'
 import type { Draft } from '../draft'
 import { services } from '../edits'
-import { asks, concernsNot, fails, passes, type Recipe } from '../proofCases'
+import { asks, concernsNot, passes, type Recipe } from '../proofCases'
 import { recordLike } from '../records'
 
 export const emptyShell: Recipe<'empty-shell'> = ({ when }, draft) => {
@@ -23,10 +23,10 @@ export const emptyShell: Recipe<'empty-shell'> = ({ when }, draft) => {
   }
   const leaving = services({ ...draft, filingType: 'cancel-service' }, { icpNumber: own })
   return {
-    breaks: [fails('the only service goes', onFile(leaving, own))],
+    breaks: [asks('the only service goes', onFile(leaving, own))],
     keeps: [passes('another service stays', onFile(leaving, own, other))],
     boundary: [
-      fails('the only service goes, typed in small letters', onFile(leaving, own.toLowerCase())),
+      asks('the only service goes, typed in small letters', onFile(leaving, own.toLowerCase())),
       asks(
         'the only access goes, others may have it',
         onFile({ ...leaving, filingType: 'remove-provider' }, own),

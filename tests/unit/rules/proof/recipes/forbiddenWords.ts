@@ -1,9 +1,13 @@
 import { entity, papers } from '../edits'
-import { asks, fails, passes, type Recipe } from '../proofCases'
+import { asks, concernsNot, fails, passes, type Recipe } from '../proofCases'
 import { inside, neighbourOf, textAt, withoutWords } from '../words'
 
-export const forbiddenWords: Recipe<'forbidden-words'> = (check, draft) => {
+export const forbiddenWords: Recipe<'forbidden-words'> = (check, draft, conditions) => {
   const { in: places, words, ignoring, match, judgedByPersonForNatures, exceptWithPreApproval } = check
+  // A rule that is about such names alone has nothing to say of others.
+  const onlyOfSuch = conditions.some(({ is }) => is === 'words')
+  const wordless = onlyOfSuch ? concernsNot : check.otherwise === 'pass' ? passes : asks
+  const found = judgedByPersonForNatures.includes(draft.entity.nature) ? asks : fails
   const plain = withoutWords(draft, places)
   const atStart = (word: string) => `${word}样例`
   const [place = 'service-name'] = places
@@ -12,22 +16,22 @@ export const forbiddenWords: Recipe<'forbidden-words'> = (check, draft) => {
   const neighbour = neighbourOf(words)
   return {
     breaks: words.map((word) =>
-      fails(`a name that begins with ${word}`, textAt(plain, place, atStart(word))),
+      found(`a name that begins with ${word}`, textAt(plain, place, atStart(word))),
     ),
-    keeps: [passes('a name without such words', plain)],
+    keeps: [wordless('a name without such words', plain)],
     boundary: [
-      (match === 'contains' ? fails : passes)(
+      (match === 'contains' ? found : wordless)(
         `${first} within the name`,
         textAt(plain, place, inside(place, first)),
       ),
-      ...places.map((other) => fails(`${first} in ${other}`, textAt(plain, other, atStart(first)))),
+      ...places.map((other) => found(`${first} in ${other}`, textAt(plain, other, atStart(first)))),
       ...(neighbour === undefined
         ? []
-        : [passes(`${neighbour}, which is in no word`, textAt(plain, place, atStart(neighbour)))]),
+        : [wordless(`${neighbour}, which is in no word`, textAt(plain, place, atStart(neighbour)))]),
       ...ignoring.map((phrase) =>
-        passes(`${phrase}, which is none of them`, textAt(plain, place, inside(place, phrase))),
+        wordless(`${phrase}, which is none of them`, textAt(plain, place, inside(place, phrase))),
       ),
-      (exceptWithPreApproval ? asks : fails)('a word with an approval', papers(broken, 'pre-approval')),
+      (exceptWithPreApproval ? asks : found)('a word with an approval', papers(broken, 'pre-approval')),
       ...(draft.entity.kind === 'individual'
         ? []
         : judgedByPersonForNatures.map((nature) =>

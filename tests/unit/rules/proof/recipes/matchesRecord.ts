@@ -1,5 +1,5 @@
 import type { Draft } from '../draft'
-import { papers, twoPersons } from '../edits'
+import { changed, papers, twoPersons } from '../edits'
 import { asks, fails, passes, type Recipe } from '../proofCases'
 import { recordedEntity, recordedPrincipal, recordedServices, recordLike } from '../records'
 
@@ -34,7 +34,9 @@ function differing(draft: Draft, field: Field): Draft {
     case 'service-domains':
       return recordedServices(draft, { domains: ['xinghai.example'] })
     case 'service-principals':
-      return isNew(draft) ? twoPersons(draft) : recordedServices(draft, { principal: { name: OTHER_NAME } })
+      return recordedServices(draft, { principal: { name: OTHER_NAME } })
+    case 'new-service-principals':
+      return twoPersons(draft)
   }
 }
 
@@ -64,16 +66,15 @@ function unshown(draft: Draft, field: Field): Draft | undefined {
     case 'service-domains':
       return recordedServices(draft, { domains: undefined })
     case 'service-principals':
-      return isNew(draft) ? undefined : recordedServices(draft, { principal: undefined })
+      return recordedServices(draft, { principal: undefined })
+    case 'new-service-principals':
+      return undefined
   }
 }
 
-/** Services that this filing asks to have filed are not in the record. */
-function isNew({ services }: Draft): boolean {
-  return services.every(({ icpNumber }) => icpNumber === undefined)
-}
-
-export const matchesRecord: Recipe<'matches-record'> = ({ mustMatch, mayChange, proof }, plain) => {
+export const matchesRecord: Recipe<'matches-record'> = (check, plain) => {
+  const { mustMatch, mayChange, proof, exceptChanged, then } = check
+  const good = then === 'pass' ? passes : asks
   const draft = { ...plain, record: recordLike(plain) }
   const { entity } = draft
   const without = asks('the provider got no record', { ...plain, record: undefined })
@@ -81,17 +82,25 @@ export const matchesRecord: Recipe<'matches-record'> = ({ mustMatch, mayChange, 
   return {
     // Where everything may change after the access, nothing can be broken; without a record a person looks.
     breaks: mustMatch.length > 0 ? broken : [without],
-    keeps: [passes('the record says the same', draft)],
+    keeps: [good('the record says the same', draft)],
     boundary: [
       without,
-      ...mayChange.map((field) => passes(`${field} differs and may`, differing(draft, field))),
+      ...mayChange.map((field) => good(`${field} differs and may`, differing(draft, field))),
       ...mustMatch.flatMap((field) => {
         const made = unshown(draft, field)
         return made === undefined ? [] : [asks(`${field} is not shown`, made)]
       }),
+      ...(exceptChanged && mustMatch.includes('mailing-address')
+        ? [
+            good(
+              'another mailing address, which this order changes',
+              changed(differing(draft, 'mailing-address'), ['entity.mailingAddress', '甲', '乙']),
+            ),
+          ]
+        : []),
       ...(mustMatch.includes('entity-name')
         ? [
-            passes(
+            good(
               'the name with a space in it',
               recordedEntity(draft, { name: `${entity.name.slice(0, 1)} ${entity.name.slice(1)}` }),
             ),
