@@ -43,6 +43,7 @@ function order(
   }
 }
 
+const SHELL: RecordOnFile = { ...RECORD, services: [] }
 const ofEntity = (change: Partial<RecordOnFile['entity']>): RecordOnFile => ({
   ...RECORD,
   entity: { ...RECORD.entity, ...change },
@@ -75,7 +76,7 @@ describe('matches-record', () => {
     ['principal-is-legal-representative', ofEntity({ principal: { ...person, name: '李例' } }), 'fail'],
     ['service-names', RECORD, 'pass'],
     ['service-names', ofService({ name: '样例' }), 'fail'],
-    ['service-names', { ...RECORD, services: [] }, 'unsure'],
+    ['service-names', SHELL, 'unsure'],
     ['service-domains', ofService({ domains: ['XINGHE.example'] }), 'pass'],
     ['service-domains', ofService({ domains: ['xinghe.example', 'other.example'] }), 'fail'],
     ['service-domains', ofService({ domains: undefined }), 'unsure'],
@@ -176,7 +177,7 @@ describe('empty-shell', () => {
   })
 
   it.each([
-    ['a shell', { ...RECORD, services: [] }, 'pass'],
+    ['a shell', SHELL, 'pass'],
     ['no shell', RECORD, 'not-applicable'],
     ['nothing known', undefined, 'unsure'],
   ] as const)('a service is added to %s', (_, record, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FIRST_FILING, firstFiling, judged, OTHER_PERSON, pointsAt } from '../caseMaker'
+import { firstFiling, judged, OTHER_PERSON, pointsAt, type FIRST_FILING } from '../caseMaker'
 
 const trader = (change: Partial<(typeof FIRST_FILING)['entity']>) => ({
   application: firstFiling({ nature: 'sole-trader', legalRepresentative: '王样', ...change }),
