@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../../domain/documentKinds'
 import { defineCheck } from './defineCheck'
-import { field, notApplicable, unsure } from './verdicts'
+import { notApplicable, unsure } from './verdicts'
 
 /** What somebody looks for in a photo. */
 const LOOKS = ['clothing', 'frame', 'slogan', 'same-person', 'face-check'] as const
@@ -15,7 +15,7 @@ export const photoLook = defineCheck(
   ({ documents }, { kinds, look }) => {
     const photos = documents.filter(({ kind }) => kinds.includes(kind))
     if (photos.length === 0) {
-      return notApplicable({ evidence: [field('documents')], expected: look })
+      return notApplicable({ evidence: [], expected: look })
     }
     const evidence = photos.map(({ id }) => ({ kind: 'document' as const, documentId: id }))
     return unsure({ evidence, expected: look })
