@@ -95,6 +95,14 @@ export function useCaseKeys({ panes, evidence, desk, changes, tab }: CaseKeysInp
       answerKey('3', 'notApplicable', 'not-applicable'),
       answerKey('0', 'notLookedAt', 'not-looked-at'),
       {
+        key: 'a',
+        label: 'bringReason',
+        enabled: () => onChecklist() && review.isEditable,
+        run: () => {
+          moves.bringReason()
+        },
+      },
+      {
         key: 'u',
         label: 'onlyOpen',
         enabled: onChecklist,

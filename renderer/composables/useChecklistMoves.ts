@@ -1,4 +1,5 @@
 import type { EvidenceWays } from './useEvidence'
+import { useLineReason } from './useLineReason'
 import { answerOf, needsPerson } from '../review/lineStatus'
 import { useCaseReviewStore } from '../stores/caseReview'
 import type { ChecklistLine, PersonVerdict } from '../../shared/rules/checklist'
@@ -6,6 +7,7 @@ import type { ChecklistLine, PersonVerdict } from '../../shared/rules/checklist'
 /** Moving through the checklist and answering its lines. */
 export function useChecklistMoves(evidence: EvidenceWays) {
   const review = useCaseReviewStore()
+  const { bring } = useLineReason()
 
   function selectedIndex(): number {
     return review.checklist.shownLines.findIndex((line) => line.id === review.checklist.selectedLineId)
@@ -46,6 +48,15 @@ export function useChecklistMoves(evidence: EvidenceWays) {
     }
   }
 
+  /** Puts what the applicant is told of the selected line into the return, and shows it. */
+  function bringReason(): void {
+    const line = review.checklist.shownLines[selectedIndex()]
+    if (line !== undefined) {
+      bring(line)
+      review.checklist.expandedLineId = line.id
+    }
+  }
+
   function toggleExpanded(): void {
     review.checklist.toggleExpanded(review.checklist.selectedLineId)
   }
@@ -54,5 +65,5 @@ export function useChecklistMoves(evidence: EvidenceWays) {
     review.checklist.showOnlyOpen(!review.checklist.isOnlyOpen)
   }
 
-  return { move, answerSelected, toggleExpanded, toggleOnlyOpen }
+  return { move, answerSelected, bringReason, toggleExpanded, toggleOnlyOpen }
 }

@@ -1,5 +1,5 @@
 import { isDefect, type Answers } from './lineStatus'
-import { reasonById } from './reasonCatalogue'
+import { reasonsByFit } from './reasonFit'
 import { factText } from '../i18n/factText'
 import type { Draft } from '../../shared/ipc/models'
 import type { CaseDocument } from '../../shared/protocol/case'
@@ -20,7 +20,7 @@ export function defectReasons(
 ): ReadonlyArray<{ readonly lineId: string; readonly reason: DraftReason }> {
   return lines
     .filter((line) => isDefect(line, answers))
-    .map((line) => ({ lineId: line.id, reason: reasonOf(line, documents) }))
+    .map((line) => ({ lineId: line.id, reason: lineReason(line, documents) }))
 }
 
 /** A reason of the catalogue as the draft carries it, about the field or the document that it names. */
@@ -33,8 +33,15 @@ export function reasonFromCatalogue(entry: Reason, documents: readonly CaseDocum
   }
 }
 
-function reasonOf(line: ChecklistLine, documents: readonly CaseDocument[]): DraftReason {
-  const entry = line.reasonIds.map(reasonById).find((found) => found !== undefined)
+/**
+ * What the applicant is told of this line, with what was measured and expected: by the given reason of the catalogue,
+ * else by the one that fits best, else by the words of the rule.
+ */
+export function lineReason(
+  line: ChecklistLine,
+  documents: readonly CaseDocument[],
+  entry: Reason | undefined = reasonsByFit(line, documents)[0],
+): DraftReason {
   const evidenced = evidenceField(line.machine?.evidence[0])
   if (entry === undefined) {
     return {

@@ -1,4 +1,5 @@
 import { isMachineCleared } from '../../shared/review/decisionGate'
+import { SAMPLED_PARTS } from '../../shared/rules/sampledParts'
 import type { ChecklistGroup, ChecklistLine, LineAnswer, PersonVerdict } from '../../shared/rules/checklist'
 
 export type Answers = ReadonlyMap<string, LineAnswer>
@@ -38,19 +39,29 @@ function isIdle(line: ChecklistLine): boolean {
   return line.machine === null ? explains && !line.blocking : line.machine.verdict === 'not-applicable'
 }
 
+/** `sampled`: what the ministry looks at in its samples of a provider stands before the groups of the rules. */
+export type PaneGroup = ChecklistGroup | 'sampled'
+
+/** The block of the pane in which the line stands. */
+export function paneGroupOf(line: ChecklistLine): PaneGroup {
+  return line.sampled === undefined ? line.group : 'sampled'
+}
+
 export interface LineGroup {
-  readonly group: ChecklistGroup
+  readonly group: PaneGroup
   /** Lines that are judged, by the machine or by a person. */
   readonly lines: readonly ChecklistLine[]
   /** Lines that only explain or do not apply; folded away until they are asked for. */
   readonly idle: readonly ChecklistLine[]
 }
 
-/** Lines by group, in the order in which the rules give them. */
+/** Lines by block: the ministry's sample first, by its parts, then the groups in the order of the rules. */
 export function lineGroups(lines: readonly ChecklistLine[]): readonly LineGroup[] {
-  const groups = [...new Set(lines.map((line) => line.group))]
+  const sampled = SAMPLED_PARTS.flatMap((part) => lines.filter((line) => line.sampled === part))
+  const ordered = [...sampled, ...lines.filter((line) => line.sampled === undefined)]
+  const groups = [...new Set(ordered.map(paneGroupOf))]
   return groups.map((group) => {
-    const own = lines.filter((line) => line.group === group)
+    const own = ordered.filter((line) => paneGroupOf(line) === group)
     return {
       group,
       lines: own.filter((line) => !isIdle(line)),

@@ -1,6 +1,13 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
-import { isSettled, lineGroups, needsPerson, type Answers } from '../review/lineStatus'
-import type { ChecklistGroup, ChecklistLine } from '../../shared/rules/checklist'
+import {
+  isSettled,
+  lineGroups,
+  needsPerson,
+  paneGroupOf,
+  type Answers,
+  type PaneGroup,
+} from '../review/lineStatus'
+import type { ChecklistLine } from '../../shared/rules/checklist'
 
 /** Which lines of the checklist are on the screen, which one is selected and which one is open. */
 export function createChecklistView(
@@ -11,7 +18,7 @@ export function createChecklistView(
 ) {
   const selectedLineId = ref<string | null>(null)
   const expandedLineId = ref<string | null>(null)
-  const unfolded = ref<ReadonlySet<ChecklistGroup>>(new Set())
+  const unfolded = ref<ReadonlySet<PaneGroup>>(new Set())
   /**
    * The lines that needed the person when the filter was set; null without it. Lines that are answered meanwhile stay
    * in place until the filter is set again, so that nothing moves under the pointer. It is set to begin with: of a
@@ -56,7 +63,7 @@ export function createChecklistView(
   }
 
   /** Unfolds or folds what a group says besides. */
-  function toggleIdle(group: ChecklistGroup): void {
+  function toggleIdle(group: PaneGroup): void {
     const next = new Set(unfolded.value)
     if (!next.delete(group)) {
       next.add(group)
@@ -72,7 +79,7 @@ export function createChecklistView(
       onlyThese.value = new Set([...onlyThese.value, line.id])
     }
     if (!shownLines.value.some((shown) => shown.id === line.id)) {
-      toggleIdle(line.group)
+      toggleIdle(paneGroupOf(line))
     }
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localizedSchema } from './localized'
 import { ruleFactSchema } from './ruleFacts'
+import { SAMPLED_PARTS } from './sampledParts'
 import { dateSchema } from '../domain/filing'
 import { FILING_TYPES } from '../domain/filingTypes'
 
@@ -68,9 +69,6 @@ export const ruleConflictSchema = z.strictObject({ name: localizedSchema, says: 
 
 /** Why a line may warn but never reject by itself. */
 export const CAUTIONS = ['inferred', 'unchecked', 'conflict'] as const
-
-/** Parts of the ministry's sample by which providers are graded: certificates, access, contact numbers. */
-export const SAMPLED_PARTS = ['certificate', 'access', 'contact'] as const
 
 /** Conditions of rules as they are told to people. */
 export const CONDITION_FACTS = [

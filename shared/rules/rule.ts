@@ -6,12 +6,12 @@ import {
   ruleConflictSchema,
   ruleSourceSchema,
   RULE_STAGES,
-  SAMPLED_PARTS,
   SEVERITIES,
 } from './checklist'
 import { conditionSchema } from './conditions'
 import { localizedSchema } from './localized'
 import { ruleFactSchema } from './ruleFacts'
+import { SAMPLED_PARTS } from './sampledParts'
 import { dateSchema } from '../domain/filing'
 import { FILING_TYPES } from '../domain/filingTypes'
 

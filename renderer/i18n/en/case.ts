@@ -21,6 +21,7 @@ export const caseView: Part<'caseView'> = {
 
 export const checklist: Part<'checklist'> = {
   title: 'Checklist',
+  sampled: 'What the ministry samples',
   counter: '{settled}/{total}',
   counterLabel: '{group}: {settled} of {total} settled',
   onlyOpen: 'Only what still needs me',
@@ -34,7 +35,6 @@ export const checklist: Part<'checklist'> = {
   source: 'Source',
   caution: 'Caution',
   evidence: 'Evidence',
-  reasons: 'Usual reasons',
   note: 'Note',
   notePlaceholder: 'A note for colleagues only',
   missing: 'Missing: {name}',

@@ -106,6 +106,7 @@ export const keys: Part<'keys'> = {
   lineUp: 'Previous checklist line',
   lineDown: 'Next checklist line',
   lineToggle: 'Expand or collapse the line',
+  bringReason: 'Put its reason into the return',
   ok: 'OK',
   notOk: 'Not OK',
   notApplicable: 'Not applicable',

@@ -2,6 +2,7 @@ import { advisor } from './advisor'
 import { after } from './after'
 import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
 import { changes } from './changes'
+import { concern } from './concern'
 import { facts } from './facts'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, signIn } from './frame'
@@ -25,6 +26,7 @@ export const en: MessageShape<typeof zh> = {
   caseView,
   changes,
   checklist,
+  concern,
   documents,
   decision,
   timeline,

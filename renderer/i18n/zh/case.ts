@@ -16,6 +16,7 @@ export const caseView = {
 
 export const checklist = {
   title: '检查项',
+  sampled: '部里抽查重点',
   counter: '{settled}/{total}',
   counterLabel: '{group}：{total} 项中已落定 {settled} 项',
   onlyOpen: '只看待我处理',
@@ -29,7 +30,6 @@ export const checklist = {
   source: '来源',
   caution: '注意',
   evidence: '依据',
-  reasons: '常见原因',
   note: '备注',
   notePlaceholder: '只给同事看的备注',
   missing: '缺少 {name}',

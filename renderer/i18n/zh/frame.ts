@@ -96,6 +96,7 @@ export const keys = {
   lineUp: '上一检查项',
   lineDown: '下一检查项',
   lineToggle: '展开或收起检查项',
+  bringReason: '把原因加入退回',
   ok: '认可',
   notOk: '不认可',
   notApplicable: '不适用',
