@@ -97,6 +97,9 @@ function groupedBy(
 function proofSection(proofs: readonly RuleProof[]): readonly string[] {
   const whole = proofs.filter((proof) => proofGaps(proof).length === 0 && mistakesOf(proof).length === 0)
   const published = whole.filter(({ ruleId }) => !ruleId.startsWith('desk:'))
+  const able = (verdict: 'pass' | 'fail') =>
+    published.filter(({ cases }) => cases.some(({ found }) => found === verdict))
+  const onlyAsking = published.filter((proof) => ![...able('fail'), ...able('pass')].includes(proof))
   const sides = (['breaks', 'keeps', 'boundary', 'does not apply'] as const).map((side): Cells => {
     const cases = proofs.flatMap((proof) => proof.cases).filter((one) => one.side === side)
     return [side, cases.length]
@@ -104,6 +107,7 @@ function proofSection(proofs: readonly RuleProof[]): readonly string[] {
   return [
     '## Proof',
     `${String(whole.length)} rules in force have a failing, a passing and a boundary case (${String(published.length)} of them published rules), of ${String(proofs.length)} that the machine judges. The cases are whole filings of the bundle format; the recipe of each check in \`tests/unit/rules/proof/recipes/\` makes them from the rule's parameters and says which verdict has to come out.`,
+    `${String(able('fail').length)} of the published ones find a filing broken by machine, ${String(able('pass').length)} find one kept; ${String(onlyAsking.length)} do neither and only say when somebody has to look: ${onlyAsking.map(({ ruleId }) => `\`${ruleId}\``).join(', ')}.`,
     table(['Cases', 'Number'], sides),
     'These rules leave one side to a person by their nature:',
     table(

@@ -1,7 +1,7 @@
 import { CERTIFICATE_TYPES, ENTITY_NATURES } from '../../../../shared/domain/filing'
 import { PROVINCES } from '../../../../shared/domain/provinces'
 import type { Rule } from '../../../../shared/rules/rule'
-import { addressIn, NEUTRAL_NAME, type Draft } from './draft'
+import { addressIn, type Draft } from './draft'
 import {
   changed,
   domains,

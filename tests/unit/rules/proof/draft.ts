@@ -38,14 +38,14 @@ export interface Draft {
   readonly today: string
 }
 
-export interface Setting {
+interface Setting {
   readonly filingType: FilingType
   readonly province: string
   readonly kind: Entity['kind']
   readonly service: 'website' | 'app'
 }
 
-export const REVIEWED = '2026-11-27'
+const REVIEWED = '2026-11-27'
 
 /** A name of a service in which no list of words finds anything. */
 export const NEUTRAL_NAME = '样例星河小记'

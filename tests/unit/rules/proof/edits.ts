@@ -7,7 +7,7 @@ import type { Draft } from './draft'
 type Certificate = Person['certificate']
 type Domain = Service['domains'][number]
 type Access = NonNullable<Service['access']>
-export type Holder = 'individual' | 'organization' | 'entity-principal' | 'service-principals'
+type Holder = 'individual' | 'organization' | 'entity-principal' | 'service-principals'
 
 export function entity(draft: Draft, change: Partial<Entity>): Draft {
   return { ...draft, entity: { ...draft.entity, ...change } }

@@ -31,7 +31,7 @@ export interface RuleProof {
 }
 
 /** A rule that the machine judges: the proof needs its check. */
-export type JudgedRule = Rule & { readonly check: RuleCheck }
+type JudgedRule = Rule & { readonly check: RuleCheck }
 
 /** Every rule of a pack, history as well. */
 export function rulesOf(pack: RulePack): readonly Rule[] {

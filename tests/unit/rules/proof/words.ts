@@ -2,7 +2,7 @@ import { NEUTRAL_NAME, type Draft } from './draft'
 import { entity, services } from './edits'
 
 /** Parts of the form in which rules look for words. */
-export type Place =
+type Place =
   | 'entity-name'
   | 'entity-remarks'
   | 'certificate-address'

@@ -19,7 +19,7 @@ export const mailingAddress: Recipe<'mailing-address'> = ({ level, individualPro
     breaks: [fails('letters go to another division', between(here, addressIn(elsewhere)))],
     keeps: [passes('both are one address', between(here, here))],
     boundary: [
-      passes('another street of the same city', between(here, `${here.replace('样例路', '邻近路')}`)),
+      passes('another street of the same city', between(here, here.replace('样例路', '邻近路'))),
       (level === 'province' ? passes : fails)(
         'another city of the same division',
         between(here, addressIn(draft.province, '邻近市')),
