@@ -20,7 +20,7 @@ const SOURCE = {
 /** Writes a small whole rule pack, so that what is blocked depends on two known lines alone. */
 export async function writeTestRulePack(folder: string): Promise<string> {
   const key = makeSigningKey('Tests')
-  const files = testPackFiles(TEST_PACK, [testRule(HUMAN_LINE), DATED_RULE])
+  const files = testPackFiles(TEST_PACK, [testRule(HUMAN_LINE), DATED_RULE, SMS_RULE])
   await writePackFolder(path.join(folder, TEST_PACK), signed(files, key))
   await writeTrustedKeys(folder, key)
   return folder
@@ -64,6 +64,12 @@ export function testRule(id: string, change: LooseRule = {}): LooseRule {
     ...change,
   }
 }
+
+/** What follows the hand-over: nobody decides by it. */
+const SMS_RULE = testRule('desk:sms-verification', {
+  stage: 'after',
+  sms: { hours: 24, onFailure: 'return' },
+})
 
 /** The rule behind `DATED_LINE`. */
 export const DATED_RULE = testRule(DATED_LINE, {

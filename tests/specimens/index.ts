@@ -2,4 +2,5 @@
 export { writeBundle, zipBundle } from './bundleFiles'
 export { DEFECT_NAMES, defectFits, type DefectName } from './defects/catalogue'
 export { makeBundle, makeSupplement, type MadeBundle } from './makeBundle'
+export { makeNotice } from './makeNotice'
 export type { SpecimenOptions } from './options'
