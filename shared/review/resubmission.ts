@@ -11,7 +11,7 @@ import type { JudgedCase, JudgedDocument } from '../rules/judgedCase'
 export const resubmissionSchema = z.strictObject({
   /** Answers that still stand, as long as this round's person gives no other. */
   carried: z.array(carriedAnswerSchema),
-  /** Lines whose evidence, requirement or machine's word is not what it was; they start as not looked at. */
+  /** Lines about what changed: by what they name, by the machine's word, or because their answer no longer stands. */
   touchedLineIds: z.array(z.string()),
   /** Reasons of the last return. */
   findings: z.array(earlierFindingSchema),
@@ -61,25 +61,39 @@ export function resubmissionOf(filingCase: ReviewedCase, checklistBy: ChecklistB
   const comparison = compareRounds(before, after)
   const untouched = untouchedEvidence({ before, after }, comparison)
 
-  function isUntouched(line: ChecklistLine): boolean {
+  /** The line asks the same, and the machine answers what it answered when the person decided. */
+  function isSameLine(line: ChecklistLine): boolean {
     const old = earlierLines.find(({ id }) => id === line.id)
     const decided = decision.lines.find(({ lineId }) => lineId === line.id)
     return (
-      old !== undefined &&
-      isSameQuestion(old, line) &&
-      decided?.machine === (line.machine?.verdict ?? null) &&
-      untouched.of(old, 'before') &&
-      untouched.of(line, 'after')
+      old !== undefined && isSameQuestion(old, line) && decided?.machine === (line.machine?.verdict ?? null)
     )
   }
 
-  const kept = lines.filter(isUntouched).map(({ id }) => id)
+  function stands(line: ChecklistLine): boolean {
+    const old = earlierLines.find(({ id }) => id === line.id)
+    return isSameLine(line) && old !== undefined && untouched.of(old, 'before') && untouched.of(line, 'after')
+  }
+
+  function isTouched(line: ChecklistLine): boolean {
+    const isAnswered = decision.lines.some(
+      ({ lineId, verdict }) => lineId === line.id && verdict !== 'not-looked-at',
+    )
+    const named = line.machine?.evidence ?? []
+    return (
+      !isSameLine(line) ||
+      named.some((evidence) => !untouched.isSame(evidence, 'after')) ||
+      (isAnswered && !stands(line))
+    )
+  }
+
+  const kept = lines.filter(stands).map(({ id }) => id)
   const stillTaken = takenOver(filingCase.decisions, after.round)
   return {
     carried: answersOf(returned, filingCase.decisions).filter(
       ({ lineId }) => kept.includes(lineId) && (stillTaken === null || stillTaken.has(lineId)),
     ),
-    touchedLineIds: lines.map(({ id }) => id).filter((id) => !kept.includes(id)),
+    touchedLineIds: lines.filter(isTouched).map(({ id }) => id),
     findings: [...earlierFindings({ decision, earlierLines, lines, before, after, comparison, untouched })],
   }
 }

@@ -119,10 +119,12 @@ function areasOfDocument(document: JudgedDocument | null, application: Applicati
   const { owner, serviceId } = document
   const ids = serviceId === undefined ? servicesOf(application).map(({ id }) => id) : [serviceId]
   const principals = ids.map((id) => `service-principal ${id}` as const)
+  const isIndividual = application.entity.kind === 'individual'
   switch (owner) {
     case 'entity':
-      return application.entity.kind === 'individual' ? ['entity', 'entity-principal'] : ['entity']
+      return isIndividual ? ['entity', 'entity-principal'] : ['entity']
     case 'entity-principal':
+      return [...(isIndividual ? (['entity'] as const) : []), 'entity-principal', ...principals]
     case 'legal-representative':
       return ['entity', 'entity-principal', ...principals]
     case 'service-principal':
