@@ -3,6 +3,7 @@ import AfterView from './views/AfterView.vue'
 import CaseView from './views/CaseView.vue'
 import PackagesView from './views/PackagesView.vue'
 import QueueView from './views/QueueView.vue'
+import RulesView from './views/RulesView.vue'
 import SignInView from './views/SignInView.vue'
 
 /**
@@ -18,6 +19,7 @@ export function createDeskRouter(isSignedIn: () => boolean): Router {
       { path: '/queue', name: 'queue', component: QueueView },
       { path: '/case/:caseId?', name: 'case', component: CaseView },
       { path: '/packages', name: 'packages', component: PackagesView },
+      { path: '/rules', name: 'rules', component: RulesView },
       { path: '/after', name: 'after', component: AfterView },
     ],
   })

@@ -7,6 +7,7 @@ import type { queueListRequestSchema, queueListSchema } from '../../shared/ipc/m
 import type { DrawReason, User } from '../../shared/protocol/api'
 import type { Case, Hold, QueueRow } from '../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../shared/protocol/commands'
+import type { ActivePack } from '../../shared/protocol/rulePacks'
 import type { CarriedAnswer } from '../../shared/review/carriedAnswer'
 import type { ReturnReason, DecisionVerdict } from '../../shared/review/decision'
 import type { GateProblem } from '../../shared/review/decisionGate'
@@ -115,6 +116,17 @@ export interface DataOperations {
     readonly carried: readonly CarriedAnswer[]
     readonly now: string
   }): Result<{ readonly commandId: string }, DecideProblem>
+  /**
+   * Has the case judged by this pack from now on: outbox entry and audit entry in one transaction. `lineIds` are the
+   * lines of the case's checklist by that pack. Refused without a hold, and while other work on the case is unsent.
+   */
+  adoptRulePack(request: {
+    readonly commandId: string
+    readonly caseId: string
+    readonly rulePack: string
+    readonly lineIds: readonly string[]
+    readonly now: string
+  }): Result<{ readonly commandId: string }, 'not-held' | 'already-decided'>
   recordSubmission(request: {
     readonly commandId: string
     readonly packageId: string
@@ -141,6 +153,20 @@ export interface DataOperations {
 
   registerPackage(exported: ExportedPackage): void
   listPackages(): readonly ExportedPackage[]
+
+  /** Takes the server's list of packs that filings are judged by. */
+  storeRulePackList(packs: readonly ActivePack[]): void
+  rulePackList(): readonly ActivePack[]
+  /** Keeps the files of a listed pack; the caller has verified them. */
+  storeRulePack(request: {
+    readonly version: string
+    readonly files: Readonly<Record<string, unknown>>
+  }): void
+  /** Every pack that was fetched, listed or not, with its files as they were signed. */
+  fetchedRulePacks(): ReadonlyArray<{
+    readonly pack: ActivePack
+    readonly files: Readonly<Record<string, unknown>>
+  }>
 
   counts(): SyncCounts
 }

@@ -25,6 +25,7 @@ export const PROFILE_OPERATION_NAMES = [
   'storeExamination',
   'saveDraft',
   'decide',
+  'adoptRulePack',
   'recordSubmission',
   'recordNotice',
   'takeOutbox',
@@ -34,6 +35,10 @@ export const PROFILE_OPERATION_NAMES = [
   'settleRefused',
   'registerPackage',
   'listPackages',
+  'storeRulePackList',
+  'rulePackList',
+  'storeRulePack',
+  'fetchedRulePacks',
   'counts',
 ] as const satisfies ReadonlyArray<keyof DataOperations>
 

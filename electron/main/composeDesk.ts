@@ -12,6 +12,9 @@ import type { DesktopPort } from '../workflows/ports/desktopPort'
 import type { MediaPort } from '../workflows/ports/mediaPort'
 import type { ReviewServerPort } from '../workflows/ports/reviewServerPort'
 import { createChecklistSource, type RulePacks } from '../workflows/rules/checklistSource'
+import { packOffer } from '../workflows/rules/packOffer'
+import { createRulePackShelf, type PackTrust } from '../workflows/rules/rulePackShelf'
+import { createRuleWorkflow } from '../workflows/rules/ruleWorkflow'
 import { createSessionWorkflow } from '../workflows/session/sessionWorkflow'
 import { createConnectionTracker } from '../workflows/sync/connection'
 import { createExclusive } from '../workflows/sync/exclusive'
@@ -24,7 +27,9 @@ interface Parts {
   readonly server: ReviewServerPort
   readonly desktop: DesktopPort
   readonly notify: NotifyDesk
+  /** Packs that came with the application. */
   readonly rulePacks: RulePacks
+  readonly packTrust: PackTrust
   readonly profilesFolder: string
   readonly serverUrl: string
   readonly version: string
@@ -46,7 +51,15 @@ export function composeDesk(parts: Parts): Desk {
   const { data, media, server, desktop, notify, now, logUnexpected } = parts
   const calendar = createDeskCalendar()
   const holdsTurn = createExclusive()
-  const checklists = createChecklistSource(parts.rulePacks)
+  const shelf = createRulePackShelf({
+    bundled: parts.rulePacks,
+    trust: parts.packTrust,
+    data,
+    server,
+    notify,
+    logUnexpected,
+  })
+  const checklists = createChecklistSource(shelf.packs)
 
   const session = createSessionWorkflow({
     data,
@@ -54,7 +67,8 @@ export function composeDesk(parts: Parts): Desk {
     serverUrl: parts.serverUrl,
     profileFolder: (username) => profileFolder(parts.profilesFolder, parts.serverUrl, username),
     notify,
-    onSignedIn: () => {
+    onSignedIn: async () => {
+      await shelf.load()
       sync.start()
     },
     onSignedOut: () => sync.stop(),
@@ -65,6 +79,7 @@ export function composeDesk(parts: Parts): Desk {
     session,
     now,
     notify,
+    rulePacks: shelf,
     holdsTurn,
     media,
     connection: createConnectionTracker(now()),
@@ -83,6 +98,12 @@ export function composeDesk(parts: Parts): Desk {
     notify,
     checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
     resubmissionOf: (filingCase, at) => checklists.resubmissionOf(filingCase, at),
+    packOfferOf: (filingCase, at) =>
+      packOffer(filingCase, {
+        packs: shelf.packs,
+        inForce: shelf.inForce(at),
+        checklistOf: (judged) => checklists.checklistOf(judged, at),
+      }),
     workingMinutesLeft: (dueAt, at) => workingMinutesLeft(calendar, dueAt, at),
     holdsTurn,
     nudgeSync,
@@ -100,9 +121,11 @@ export function composeDesk(parts: Parts): Desk {
     applicationVersion: parts.version,
     nudgeSync,
   })
+  const rules = createRuleWorkflow({ server, session, desktop, notify, nudgeSync })
   const handlers = createHandlers({
     session,
     cases,
+    rules,
     packages,
     sync,
     data,
@@ -110,7 +133,8 @@ export function composeDesk(parts: Parts): Desk {
     notify,
     now,
     workingTime: (at) => describeWorkingTime(calendar, at),
-    app: { version: parts.version, runtime: parts.runtime, rulePack: checklists.newestVersion },
+    app: { version: parts.version, runtime: parts.runtime },
+    rulePackInForce: () => shelf.inForce(now()).version,
   })
 
   return {

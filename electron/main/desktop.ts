@@ -44,9 +44,40 @@ export function createDesktop(userData: string, window: () => BrowserWindow | nu
       await save({ ...stored, exportFolder: folder })
       return folder
     },
+    async chooseRulePack(maxBytes) {
+      const parent = window()
+      const options: Electron.OpenDialogOptions = {
+        properties: ['openFile'],
+        filters: [{ name: 'zip', extensions: ['zip'] }],
+      }
+      const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      const file = answer.canceled ? undefined : answer.filePaths[0]
+      return file === undefined ? null : readBounded(file, maxBytes)
+    },
     revealFile(folder, fileName) {
       shell.showItemInFolder(join(folder, fileName))
     },
+  }
+}
+
+/** Reads no more than was asked for, whatever the file says of its size. */
+async function readBounded(file: string, maxBytes: number): Promise<Uint8Array | 'too-large'> {
+  const handle = await open(file, 'r')
+  try {
+    const buffer = new Uint8Array(maxBytes + 1)
+    let length = 0
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, length, buffer.byteLength - length)
+      length += bytesRead
+      if (length > maxBytes) {
+        return 'too-large'
+      }
+      if (bytesRead === 0) {
+        return buffer.slice(0, length)
+      }
+    }
+  } finally {
+    await handle.close()
   }
 }
 

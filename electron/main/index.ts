@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow, protocol, session as sessions, utilityProcess } from 'electron'
 import { loadRulePacks } from '../common/resources/loadRulePacks'
+import { readTrustedKeys } from '../../shared/rules/openPackFolder'
 import { describePackProblem } from '../../shared/rules/openRulePack'
 import type { RulePacks } from '../workflows/rules/checklistSource'
+import type { PackTrust } from '../workflows/rules/rulePackShelf'
 import { serveApp } from './appProtocol'
 import { composeDesk, type Desk } from './composeDesk'
 import { createDataWorkerClient } from './dataWorkerHost'
@@ -76,7 +79,7 @@ async function openDesk(): Promise<void> {
     server: createReviewServerClient({ baseUrl: environment.BEIAN_SERVER_URL, fetch: globalThis.fetch }),
     desktop: createDesktop(app.getPath('userData'), currentWindow),
     notify: createEventSender(() => currentWindow()?.webContents ?? null),
-    rulePacks: await readRulePacks(installation.rulePacks),
+    ...(await readRulePacks(installation.rulePacks)),
     profilesFolder: join(app.getPath('userData'), 'profiles'),
     serverUrl: environment.BEIAN_SERVER_URL,
     version: app.getVersion(),
@@ -106,8 +109,10 @@ async function openDesk(): Promise<void> {
 }
 
 /** A pack that is broken or wrongly signed is told and left out; without any there is nothing to judge by. */
-async function readRulePacks(folder: string): Promise<RulePacks> {
-  const { packs, refused } = await loadRulePacks(folder)
+async function readRulePacks(
+  folder: string,
+): Promise<{ readonly rulePacks: RulePacks; readonly packTrust: PackTrust }> {
+  const { packs, refused, keys } = await loadRulePacks(folder)
   const told = refused.map(
     ({ name, problems }) =>
       new InstallationError(`Rule pack ${name}: ${problems.map(describePackProblem).join('; ')}`),
@@ -118,7 +123,19 @@ async function readRulePacks(folder: string): Promise<RulePacks> {
   for (const problem of told) {
     logUnexpected('rule-packs', problem)
   }
-  return new Map(packs.map(({ pack }) => [pack.version, pack]))
+  return {
+    rulePacks: new Map(packs.map(({ pack }) => [pack.version, pack])),
+    packTrust: { bundledKeys: keys, pinnedKeys: await readPinnedKeys(environment.BEIAN_RULE_PACK_KEYS) },
+  }
+}
+
+/** A list that names nobody would take packs of nobody, silently; that is a mistake of the installation. */
+async function readPinnedKeys(file: string | undefined): Promise<PackTrust['pinnedKeys']> {
+  const keys = file === undefined ? null : readTrustedKeys(await readFile(file, 'utf8'))
+  if (keys?.length === 0) {
+    throw new InstallationError('BEIAN_RULE_PACK_KEYS names a file that lists no keys')
+  }
+  return keys
 }
 
 /** On Linux the media process is a plain Node beside the application, elsewhere a utility process (docs/adr). */

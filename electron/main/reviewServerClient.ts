@@ -1,11 +1,14 @@
 import type { z } from 'zod'
-import { apiRoutes, errorBodySchema } from '../../shared/protocol/api'
+import { apiRoutes, BYTE_ROUTES, errorBodySchema } from '../../shared/protocol/api'
+import { proposeReplySchema } from '../../shared/protocol/rulePacks'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 import { refusal, success } from '../../shared/result'
 import type { ReviewServerPort, ServerProblem, ServerResult } from '../workflows/ports/reviewServerPort'
 
 /** A call without an answer for this long counts as no connection: a reviewer would have given up before. */
 const CALL_TIMEOUT_MS = 15_000
+/** A dry run judges the whole queue twice: 2000 cases take some 20 s on an idle machine. */
+const DRY_RUN_TIMEOUT_MS = 600_000
 /** A 20 MB document over a bad 2 Mbit/s line takes 80 s. */
 const DOCUMENT_TIMEOUT_MS = 120_000
 
@@ -20,13 +23,20 @@ interface Call {
   readonly path: string
   readonly token?: string
   readonly body?: unknown
+  /** Instead of a JSON body. */
+  readonly zip?: Uint8Array
 }
 
 /** Speaks to the review server over HTTP. Every answer is parsed; nothing is thrown for what a network does. */
 export function createReviewServerClient(options: Options): ReviewServerPort {
   let underWay = new AbortController()
 
-  async function send(call: Call, timeoutMs: number): Promise<ServerResult<Response>> {
+  /** `alsoGood`: statuses of refusals that carry an answer of their own. */
+  async function send(
+    call: Call,
+    timeoutMs: number,
+    alsoGood: readonly number[] = [],
+  ): Promise<ServerResult<Response>> {
     const headers: Record<string, string> = {}
     if (call.token !== undefined) {
       headers['authorization'] = `Bearer ${call.token}`
@@ -34,31 +44,32 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
     if (call.body !== undefined) {
       headers['content-type'] = 'application/json'
     }
+    if (call.zip !== undefined) {
+      headers['content-type'] = 'application/zip'
+    }
     try {
       const response = await options.fetch(new URL(call.path, options.baseUrl), {
         method: call.method,
         headers,
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        ...(call.zip === undefined ? {} : { body: Uint8Array.from(call.zip) }),
         redirect: 'error',
         signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), underWay.signal]),
       })
-      return response.ok ? success(response) : refusal(await readProblem(response))
+      const isAnswer = response.ok || alsoGood.includes(response.status)
+      return isAnswer ? success(response) : refusal(await readProblem(response))
     } catch {
       return refusal('offline')
     }
   }
 
-  async function request<S extends z.ZodType>(call: Call, reply: S): Promise<ServerResult<z.output<S>>> {
-    const response = await send(call, CALL_TIMEOUT_MS)
-    if (!response.ok) {
-      return response
-    }
-    const body = await readJson(response.value)
-    if (!body.ok) {
-      return body
-    }
-    const parsed = reply.safeParse(body.value)
-    return parsed.success ? success(parsed.data) : refusal('protocol')
+  async function request<S extends z.ZodType>(
+    call: Call,
+    reply: S,
+    timeoutMs = CALL_TIMEOUT_MS,
+  ): Promise<ServerResult<z.output<S>>> {
+    const response = await send(call, timeoutMs)
+    return response.ok ? parseReply(response.value, reply) : response
   }
 
   const { signIn, signOut, feed, drawNext, hold, reserve, release, commands } = apiRoutes
@@ -104,6 +115,54 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
       )
       return answer.ok ? success(answer.value.outcomes) : answer
     },
+    async listRulePacks(token) {
+      const answer = await request(
+        { method: 'GET', path: '/v1/rule-packs', token },
+        apiRoutes.rulePacks.reply,
+      )
+      return answer.ok ? success(answer.value.packs) : answer
+    },
+    async readRulePack(token, version) {
+      const path = `/v1/rule-packs/${encodeURIComponent(version)}`
+      const answer = await request({ method: 'GET', path, token }, apiRoutes.rulePackFiles.reply)
+      return answer.ok ? success(answer.value.files) : answer
+    },
+    rulePackOverview: (token) =>
+      request({ method: 'GET', path: '/v1/rule-proposals', token }, apiRoutes.ruleProposals.reply),
+    async proposeRulePack(token, archive) {
+      const call = { method: 'POST', path: BYTE_ROUTES.ruleProposal, token, zip: archive }
+      const response = await send(call, DOCUMENT_TIMEOUT_MS, [422])
+      return response.ok ? parseReply(response.value, proposeReplySchema) : response
+    },
+    diffRulePack: (token, packId) =>
+      request(
+        { method: 'GET', path: `/v1/rule-proposals/${packId}/diff`, token },
+        apiRoutes.rulePackDiff.reply,
+      ),
+    dryRunRulePack: (token, packId) =>
+      request(
+        { method: 'POST', path: `/v1/rule-proposals/${packId}/dry-run`, token },
+        apiRoutes.dryRunRulePack.reply,
+        DRY_RUN_TIMEOUT_MS,
+      ),
+    dryRunChanges(token, { packId, ruleId, offset, limit }) {
+      const query = new URLSearchParams({ offset: String(offset), limit: String(limit) })
+      if (ruleId !== undefined) {
+        query.set('ruleId', ruleId)
+      }
+      const path = `/v1/rule-proposals/${packId}/dry-run?${query.toString()}`
+      return request({ method: 'GET', path, token }, apiRoutes.dryRunChanges.reply)
+    },
+    activateRulePack: (token, packId) =>
+      request(
+        { method: 'POST', path: `/v1/rule-proposals/${packId}/activate`, token },
+        apiRoutes.activateRulePack.reply,
+      ),
+    withdrawRulePack: (token, packId) =>
+      request(
+        { method: 'POST', path: `/v1/rule-proposals/${packId}/withdraw`, token },
+        apiRoutes.withdrawRulePack.reply,
+      ),
     async readDocument(token, caseId, sha256) {
       const path = `/v1/cases/${caseId}/documents/${sha256}`
       const response = await send({ method: 'GET', path, token }, DOCUMENT_TIMEOUT_MS)
@@ -114,6 +173,18 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
       underWay = new AbortController()
     },
   }
+}
+
+async function parseReply<S extends z.ZodType>(
+  response: Response,
+  reply: S,
+): Promise<ServerResult<z.output<S>>> {
+  const body = await readJson(response)
+  if (!body.ok) {
+    return body
+  }
+  const parsed = reply.safeParse(body.value)
+  return parsed.success ? success(parsed.data) : refusal('protocol')
 }
 
 async function readProblem(response: Response): Promise<ServerProblem> {

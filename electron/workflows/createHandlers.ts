@@ -8,6 +8,7 @@ import type { PackageWorkflow } from './packages/packageWorkflow'
 import type { DataPort } from './ports/dataPort'
 import type { NotifyDesk } from './ports/deskEvents'
 import type { DesktopPort } from './ports/desktopPort'
+import type { RuleWorkflow } from './rules/ruleWorkflow'
 import type { SessionWorkflow } from './session/sessionWorkflow'
 import { readStatus } from './sync/readStatus'
 import type { SyncLoop } from './sync/syncLoop'
@@ -15,6 +16,7 @@ import type { SyncLoop } from './sync/syncLoop'
 export interface DeskParts {
   readonly session: SessionWorkflow
   readonly cases: CaseWorkflow
+  readonly rules: RuleWorkflow
   readonly packages: PackageWorkflow
   readonly sync: SyncLoop
   readonly data: DataPort
@@ -22,12 +24,14 @@ export interface DeskParts {
   readonly notify: NotifyDesk
   readonly now: () => string
   readonly workingTime: (now: string) => z.output<typeof workingTimeSchema>
-  readonly app: { readonly version: string; readonly runtime: string; readonly rulePack: string }
+  readonly app: { readonly version: string; readonly runtime: string }
+  /** Version by which filings submitted today are judged. */
+  readonly rulePackInForce: () => string
 }
 
 /** One handler per call of the contract; each joins workflows and holds no rule of its own. */
 export function createHandlers(desk: DeskParts): Handlers {
-  const { session, cases, packages, sync, data, desktop, notify, now } = desk
+  const { session, cases, rules, packages, sync, data, desktop, notify, now } = desk
 
   function signedIn(): { readonly userId: string; readonly now: string } {
     return { userId: session.requireUser().id, now: now() }
@@ -67,6 +71,16 @@ export function createHandlers(desk: DeskParts): Handlers {
 
     'case.recordNotice': (request) => cases.recordNotice(request),
 
+    'case.adoptRulePack': ({ caseId, version }) => cases.adoptRulePack(caseId, version),
+
+    'rules.overview': () => rules.overview(),
+    'rules.diff': ({ packId }) => rules.diff(packId),
+    'rules.import': () => rules.importPack(),
+    'rules.dryRun': ({ packId }) => rules.dryRun(packId),
+    'rules.dryRunChanges': (request) => rules.dryRunChanges(request),
+    'rules.activate': ({ packId }) => rules.activate(packId),
+    'rules.withdraw': ({ packId }) => rules.withdraw(packId),
+
     'package.export': ({ caseId }) => packages.exportPackage(caseId),
     'package.list': () => packages.list(),
     async 'package.chooseFolder'() {
@@ -79,7 +93,7 @@ export function createHandlers(desk: DeskParts): Handlers {
     },
     'package.recordSubmission': ({ packageId }) => packages.recordSubmission(packageId),
 
-    'sync.status': () => readStatus(data, session, sync.connection(), desk.app.rulePack),
+    'sync.status': () => readStatus(data, session, sync.connection(), desk.rulePackInForce()),
     'sync.now'() {
       session.requireUser()
       sync.nudge()
@@ -101,7 +115,12 @@ export function createHandlers(desk: DeskParts): Handlers {
     },
 
     'calendar.now': () => Promise.resolve(desk.workingTime(now())),
-    'app.info': () => Promise.resolve({ ...desk.app, exportFolder: desktop.exportFolder() }),
+    'app.info': () =>
+      Promise.resolve({
+        ...desk.app,
+        rulePack: desk.rulePackInForce(),
+        exportFolder: desktop.exportFolder(),
+      }),
   }
 }
 

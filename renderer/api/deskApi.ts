@@ -50,7 +50,20 @@ export const releaseCase = (caseId: string) => invoke('case.release', { caseId }
 export const readCase = (caseId: string) => invoke('case.read', { caseId })
 export const saveDraft = (caseId: string, draft: Draft) => invoke('case.saveDraft', { caseId, draft })
 export const decideCase = (decision: RequestOf<'case.decide'>) => invoke('case.decide', decision)
-export const recordNotice = (caseId: string, notice: Notice) => invoke('case.recordNotice', { caseId, notice })
+export const recordNotice = (caseId: string, notice: Notice) =>
+  invoke('case.recordNotice', { caseId, notice })
+
+export const adoptRulePack = (caseId: string, version: string) =>
+  invoke('case.adoptRulePack', { caseId, version })
+
+export const readRulePacks = () => invoke('rules.overview', {})
+export const diffRulePack = (packId: string) => invoke('rules.diff', { packId })
+export const importRulePack = () => invoke('rules.import', {})
+export const dryRunRulePack = (packId: string) => invoke('rules.dryRun', { packId })
+export const readDryRunChanges = (request: RequestOf<'rules.dryRunChanges'>) =>
+  invoke('rules.dryRunChanges', request)
+export const activateRulePack = (packId: string) => invoke('rules.activate', { packId })
+export const withdrawRulePack = (packId: string) => invoke('rules.withdraw', { packId })
 
 export const exportPackage = (caseId: string) => invoke('package.export', { caseId })
 export const listPackages = () => invoke('package.list', {})

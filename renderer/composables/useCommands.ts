@@ -57,6 +57,12 @@ export function useCommands(text: Readonly<Ref<string>>) {
             hint: '',
             run: () => router.push({ name: 'packages' }),
           },
+          {
+            id: 'rules',
+            label: t('commands.toRules'),
+            hint: '',
+            run: () => router.push({ name: 'rules' }),
+          },
           { id: 'after', label: t('commands.toAfter'), hint: '', run: () => router.push({ name: 'after' }) },
         ]
       : []),

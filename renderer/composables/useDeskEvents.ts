@@ -5,6 +5,7 @@ import { DeskApiError } from '../api/DeskApiError'
 import { useCaseReviewStore } from '../stores/caseReview'
 import { useAfterSubmissionStore } from '../stores/afterSubmission'
 import { usePackagesStore } from '../stores/packages'
+import { useRulePacksStore } from '../stores/rulePacks'
 import { useQueueStore } from '../stores/queue'
 import { useSessionStore } from '../stores/session'
 import { useSyncStore } from '../stores/sync'
@@ -21,6 +22,7 @@ export function useDeskEvents(router: Router): void {
   const review = useCaseReviewStore()
   const sync = useSyncStore()
   const packages = usePackagesStore()
+  const rules = useRulePacksStore()
   const after = useAfterSubmissionStore()
 
   const refreshQueue = paced(async () => {
@@ -43,6 +45,7 @@ export function useDeskEvents(router: Router): void {
       }
     }),
     onDeskEvent('packages-changed', () => void follow(packages.refresh())),
+    onDeskEvent('rules-changed', () => void follow(readRules())),
   ]
   const timer = window.setInterval(() => {
     if (session.user !== null) {
@@ -53,6 +56,16 @@ export function useDeskEvents(router: Router): void {
       }
     }
   }, MINUTE_MS)
+
+  /** A pack that arrived may open a case that waited for it, or be offered for the one on screen. */
+  async function readRules(): Promise<void> {
+    if (rules.overview !== null && session.isSupervisor) {
+      await rules.refresh()
+    }
+    if (review.view !== null) {
+      await review.reload()
+    }
+  }
 
   async function readSession(): Promise<void> {
     await session.read()

@@ -207,6 +207,17 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     await reload()
   }
 
+  /** Has the open case judged by this pack. What was said of lines that are gone goes with them. */
+  async function adoptPack(version: string): Promise<void> {
+    const caseId = view.value?.case.id
+    if (caseId === undefined) {
+      throw new Error('There is no open case')
+    }
+    await saver.flush()
+    await desk.adoptRulePack(caseId, version)
+    await open(caseId)
+  }
+
   /** Draws the case that is being read. */
   async function draw(): Promise<void> {
     const caseId = view.value?.case.id
@@ -266,6 +277,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     removeReason: returnReasons.remove,
     changeInternalNote,
     decide,
+    adoptPack,
     draw,
     release,
     close,

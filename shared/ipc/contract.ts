@@ -16,7 +16,14 @@ import { outboxItemSchema } from './result'
 import { idSchema } from '../domain/identity'
 import { noticeSchema } from '../domain/notice'
 import { drawReasonSchema } from '../protocol/api'
+import {
+  dryRunChangesReplySchema,
+  packOverviewSchema,
+  packsOverviewSchema,
+  proposeReplySchema,
+} from '../protocol/rulePacks'
 import { returnReasonSchema, VERDICTS } from '../review/decision'
+import { packDiffSchema } from '../rules/diffPacks'
 
 /**
  * The only place where a call between renderer and shell is named. Requests are parsed before a handler sees them,
@@ -28,6 +35,8 @@ function call<Q extends z.ZodType, A extends z.ZodType>(request: Q, reply: A) {
 
 const nothing = z.strictObject({})
 const caseRef = z.strictObject({ caseId: idSchema })
+const packRef = z.strictObject({ packId: idSchema })
+const importReplySchema = z.union([z.strictObject({ outcome: z.literal('cancelled') }), proposeReplySchema])
 
 export const ipcCalls = {
   'session.read': call(nothing, sessionSchema),
@@ -69,6 +78,29 @@ export const ipcCalls = {
     z.strictObject({ caseId: idSchema, notice: noticeSchema }),
     z.strictObject({ commandId: idSchema }),
   ),
+
+  /** Has the case judged by this pack, the one in force, from now on. */
+  'case.adoptRulePack': call(
+    z.strictObject({ caseId: idSchema, version: z.string().max(40) }),
+    z.strictObject({ commandId: idSchema }),
+  ),
+
+  'rules.overview': call(nothing, packsOverviewSchema),
+  'rules.diff': call(packRef, packDiffSchema),
+  /** Opens a dialog in the shell: no path ever comes from the page. */
+  'rules.import': call(nothing, importReplySchema),
+  'rules.dryRun': call(packRef, packOverviewSchema),
+  'rules.dryRunChanges': call(
+    z.strictObject({
+      packId: idSchema,
+      ruleId: z.string().max(200).optional(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    dryRunChangesReplySchema,
+  ),
+  'rules.activate': call(packRef, packOverviewSchema),
+  'rules.withdraw': call(packRef, packOverviewSchema),
 
   'package.export': call(caseRef, exportedPackageSchema),
   'package.list': call(nothing, z.array(exportedPackageSchema)),
@@ -112,6 +144,8 @@ export const ipcEvents = {
   'case-changed': caseRef,
   'sync-changed': nothing,
   'packages-changed': nothing,
+  /** The team's rule packs, or what is here of them. */
+  'rules-changed': nothing,
 } as const
 export type EventName = keyof typeof ipcEvents
 export type EventOf<N extends EventName> = z.output<(typeof ipcEvents)[N]>

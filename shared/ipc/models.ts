@@ -9,6 +9,7 @@ import { caseSchema, holdSchema, queueRowSchema } from '../protocol/case'
 import { returnReasonSchema } from '../review/decision'
 import { resubmissionSchema } from '../review/resubmission'
 import { checklistLineSchema, lineAnswerSchema } from '../rules/checklist'
+import { lineChangeSchema } from '../rules/checklistChanges'
 
 /** What the screens show: the shapes that the workstation's calls answer with. */
 
@@ -100,6 +101,14 @@ export type Draft = z.output<typeof draftSchema>
 /** Where a document's bytes are: not here yet, here, or here and examined. */
 export const DOCUMENT_STATES = ['pending', 'stored', 'failed'] as const
 
+/** A newer pack that whoever holds the case may adopt, with what it would change of this case. */
+const packOfferSchema = z.strictObject({
+  version: z.string(),
+  effectiveFrom: z.string(),
+  changes: z.array(lineChangeSchema),
+})
+export type PackOffer = z.output<typeof packOfferSchema>
+
 export const caseViewSchema = z.strictObject({
   case: caseSchema,
   /** Null when a supervisor reads a case nobody holds. */
@@ -107,6 +116,8 @@ export const caseViewSchema = z.strictObject({
   drawReason: drawReasonSchema.nullable(),
   workingMinutesLeft: z.number().int(),
   checklist: z.array(checklistLineSchema),
+  /** Null while the case is judged by the newest pack that is in force. */
+  packOffer: packOfferSchema.nullable(),
   findings: z.array(findingSchema),
   documentStates: z.record(z.string(), z.enum(DOCUMENT_STATES)),
   /** Findings and states of the rounds before, the newest first. */

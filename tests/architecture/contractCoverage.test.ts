@@ -47,6 +47,17 @@ const apiOf = {
     const { caseId, notice } = validRequests['case.recordNotice']
     return deskApi.recordNotice(caseId, notice)
   },
+  'case.adoptRulePack': () => {
+    const { caseId, version } = validRequests['case.adoptRulePack']
+    return deskApi.adoptRulePack(caseId, version)
+  },
+  'rules.overview': () => deskApi.readRulePacks(),
+  'rules.diff': () => deskApi.diffRulePack(validRequests['rules.diff'].packId),
+  'rules.import': () => deskApi.importRulePack(),
+  'rules.dryRun': () => deskApi.dryRunRulePack(validRequests['rules.dryRun'].packId),
+  'rules.dryRunChanges': () => deskApi.readDryRunChanges(validRequests['rules.dryRunChanges']),
+  'rules.activate': () => deskApi.activateRulePack(validRequests['rules.activate'].packId),
+  'rules.withdraw': () => deskApi.withdrawRulePack(validRequests['rules.withdraw'].packId),
   'package.export': () => deskApi.exportPackage(validRequests['package.export'].caseId),
   'package.list': () => deskApi.listPackages(),
   'package.chooseFolder': () => deskApi.choosePackageFolder(),

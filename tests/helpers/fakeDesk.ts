@@ -5,6 +5,7 @@ import type { Failure, OutboxItem } from '../../shared/ipc/result'
 import type { User } from '../../shared/protocol/api'
 import { gateProblems } from '../../shared/review/decisionGate'
 import { facetsOf, matchesFilter } from './fakeQueueFilter'
+import { createFakeRules } from './fakeRulePacks'
 
 type Answers = { [N in CallName]: (request: ParsedRequestOf<N>) => ReplyOf<N> }
 
@@ -194,6 +195,29 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       const { orderNumber } = itemOrRefuse(caseId)
       return { commandId: queue({ caseId, orderNumber, kind: 'record-notice', verdict: null }) }
     },
+    'case.adoptRulePack': ({ caseId, version }) => {
+      const view = viewOrRefuse(caseId)
+      const gone = new Set(
+        view.packOffer?.changes.filter(({ kind }) => kind === 'vanishes').map(({ lineId }) => lineId),
+      )
+      views.set(caseId, {
+        ...view,
+        case: { ...view.case, rulePack: version, version: view.case.version + 1 },
+        checklist: view.checklist.filter(({ id: lineId }) => !gone.has(lineId)),
+        draft: { ...view.draft, answers: view.draft.answers.filter(({ lineId }) => !gone.has(lineId)) },
+        packOffer: null,
+      })
+      emit('case-changed', { caseId })
+      return {
+        commandId: queue({
+          caseId,
+          orderNumber: view.case.orderNumber,
+          kind: 'adopt-rule-pack',
+          verdict: null,
+        }),
+      }
+    },
+    ...createFakeRules(input.user, input.now),
     'package.export': ({ caseId }) => {
       const item = itemOrRefuse(caseId)
       const made: ExportedPackage = {

@@ -131,6 +131,7 @@ export function makeView(
     documentStates: { licence: 'stored' },
     earlierDocuments: [],
     resubmission: null,
+    packOffer: null,
     draft: { answers: [], reasons: [], internalNote: '' },
     outbox: [],
     ...part,

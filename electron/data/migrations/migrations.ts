@@ -6,6 +6,7 @@ import { audit } from './0005_audit'
 import { packages } from './0006_packages'
 import { documentsOfRounds } from './0007_documents_of_rounds'
 import { afterSubmission } from './0008_after_submission'
+import { rulePacks } from './0009_rule_packs'
 import type { Migration } from './migrate'
 
 /** The schema, in the order in which it grew. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   packages,
   documentsOfRounds,
   afterSubmission,
+  rulePacks,
 ]

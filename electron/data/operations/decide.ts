@@ -13,6 +13,7 @@ import type { DataOperations } from '../dataOperations'
 import { findingsOf } from '../queries/documentQueries'
 import { EMPTY_DRAFT } from '../queries/draftQueries'
 import { signedIn, type DataContext } from './dataContext'
+import { pinnedCase } from './pinnedCase'
 
 type Request = Parameters<DataOperations['decide']>[0]
 
@@ -36,7 +37,7 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
   return (request) =>
     inTransaction(db, () => {
       const { caseId, commandId, now, verdict } = request
-      const filingCase = queries.cases.find(caseId)
+      const filingCase = pinnedCase(queries, caseId)
       const held = queries.holds.find(caseId)
       if (filingCase === null || held?.hold.kind !== 'hold') {
         return refusal({ code: 'not-held' as const })

@@ -1,5 +1,6 @@
 import { inTransaction } from '../connection/handles'
 import type { DataOperations } from '../dataOperations'
+import { createAdoptRulePack } from './adoptRulePack'
 import { createApplyFeed } from './applyFeed'
 import { createApplyHolds } from './applyHolds'
 import { createCounts } from './counts'
@@ -54,6 +55,7 @@ export function createProfileOperations(context: DataContext): ProfileOperations
 
     saveDraft: createSaveDraft(context),
     decide: createDecide(context),
+    adoptRulePack: createAdoptRulePack(context),
     recordSubmission: createRecordSubmission(context),
     recordNotice: createRecordNotice(context),
 
@@ -65,6 +67,12 @@ export function createProfileOperations(context: DataContext): ProfileOperations
 
     registerPackage: (exported) => inTransaction(db, () => queries.packages.add(exported)),
     listPackages: () => queries.packages.list(),
+
+    storeRulePackList: (packs) => inTransaction(db, () => queries.rulePacks.replaceList(packs)),
+    rulePackList: () => queries.rulePacks.listed(),
+    storeRulePack: ({ version, files }) =>
+      inTransaction(db, () => queries.rulePacks.storeFiles(version, files)),
+    fetchedRulePacks: () => queries.rulePacks.fetched(),
 
     counts: createCounts(context),
   }

@@ -3,10 +3,11 @@ import type { DataOperations, StoredCase } from '../dataOperations'
 import { findingsOf } from '../queries/documentQueries'
 import { EMPTY_DRAFT } from '../queries/draftQueries'
 import type { DataContext } from './dataContext'
+import { pinnedCase } from './pinnedCase'
 
 export function createReadCase({ queries, onScreen }: DataContext): DataOperations['readCase'] {
   return (caseId) => {
-    const filingCase = queries.cases.find(caseId)
+    const filingCase = pinnedCase(queries, caseId)
     if (filingCase === null) {
       return null
     }

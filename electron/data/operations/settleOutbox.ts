@@ -17,13 +17,25 @@ export function createSettleOutbox(context: DataContext): DataOperations['settle
       }
       return isChanged
     }
+    const adopted = stored.command?.kind === 'adopt-rule-pack' ? stored.command.rulePack : null
     const isChanged = queries.outbox.markApplied(id, outcome.caseVersion)
+    if (isChanged && adopted !== null) {
+      pinHere(caseId, adopted, outcome.caseVersion)
+    }
     if (isChanged && kind === 'decide') {
       // The server's decision ends the hold; the case's data goes with the next answer about holds.
       queries.holds.remove(caseId)
       queries.drafts.remove(caseId, stored.round)
     }
     return isChanged
+  }
+
+  /** What was adopted here stands; the case's entry about it comes with the case as the server has it. */
+  function pinHere(caseId: string, rulePack: string, version: number): void {
+    const filingCase = queries.cases.find(caseId)
+    if (filingCase !== null && filingCase.version < version) {
+      queries.cases.write({ ...filingCase, rulePack, version }, true)
+    }
   }
 
   return ({ outcomes, now }) =>

@@ -11,6 +11,7 @@ export interface AuditEvent {
     | 'decided'
     | 'submission-recorded'
     | 'notice-recorded'
+    | 'rule-pack-adopted'
     | 'command-applied'
     | 'command-refused'
     | 'refused-settled'

@@ -11,6 +11,7 @@ import { createQueueItemQueries } from './queueItemQueries'
 import { createQueueListQueries } from './queueListQueries'
 import { createQueueRowQueries } from './queueRowQueries'
 import { createQueueSearchQueries } from './queueSearchQueries'
+import { createRulePackQueries } from './rulePackQueries'
 import { createSessionQueries } from './sessionQueries'
 
 /** All statements, prepared once for an open database: a mistake in any of them shows at opening. */
@@ -28,6 +29,7 @@ export function createQueries(db: WritableDb, clock: WorkingClock) {
     outbox: createOutboxQueries(db),
     audit: createAuditQueries(db),
     packages: createPackageQueries(db),
+    rulePacks: createRulePackQueries(db),
   }
 }
 export type Queries = ReturnType<typeof createQueries>

@@ -1,5 +1,5 @@
 import type { Notice } from '../../../shared/domain/notice'
-import type { CaseView, Draft } from '../../../shared/ipc/models'
+import type { CaseView, Draft, PackOffer } from '../../../shared/ipc/models'
 import type { DrawReason } from '../../../shared/protocol/api'
 import type { Case } from '../../../shared/protocol/case'
 import type { DecisionVerdict, ReturnReason } from '../../../shared/review/decision'
@@ -7,9 +7,10 @@ import type { Resubmission } from '../../../shared/review/resubmission'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
 import type { StoredCase } from '../../data/dataOperations'
 import { AppError } from '../appError'
+import { decideFailure, drawFailure } from './caseFailures'
 import type { DataPort } from '../ports/dataPort'
 import type { NotifyDesk } from '../ports/deskEvents'
-import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
+import type { ReviewServerPort } from '../ports/reviewServerPort'
 import type { CurrentSession } from '../session/sessionWorkflow'
 import type { Exclusive } from '../sync/exclusive'
 
@@ -24,6 +25,8 @@ interface Dependencies {
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
   /** What the case's round takes over from the one before; null for a first round. */
   readonly resubmissionOf: (filingCase: Case, now: string) => Resubmission | null
+  /** What the pack in force would change of the case; null when it is judged by that one. */
+  readonly packOfferOf: (filingCase: Case, now: string) => PackOffer | null
   readonly workingMinutesLeft: (dueAt: string, now: string) => number
   readonly holdsTurn: Exclusive
   /** Something waits to be sent or fetched. */
@@ -44,6 +47,8 @@ export interface CaseWorkflow {
   read(caseId: string): Promise<CaseView>
   saveDraft(caseId: string, draft: Draft): Promise<{ readonly savedAt: string }>
   decide(request: DecideRequest): Promise<{ readonly commandId: string }>
+  /** Has the case judged by this pack, which must be the one that is offered. */
+  adoptRulePack(caseId: string, version: string): Promise<{ readonly commandId: string }>
   recordNotice(request: {
     readonly caseId: string
     readonly notice: Notice
@@ -165,6 +170,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
         documentStates: { ...rest.documentStates },
         resubmission: dependencies.resubmissionOf(filingCase, now()),
         checklist: [...dependencies.checklistOf(filingCase, now())],
+        packOffer: rest.hold?.kind === 'hold' ? dependencies.packOfferOf(filingCase, now()) : null,
         workingMinutesLeft: dependencies.workingMinutesLeft(filingCase.dueAt, now()),
       }
     },
@@ -194,6 +200,28 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       nudgeSync()
       return decided.value
     },
+    async adoptRulePack(caseId, version) {
+      session.requireUser()
+      const { filingCase } = await requireStored(caseId)
+      if (dependencies.packOfferOf(filingCase, now())?.version !== version) {
+        throw new AppError('rule-pack-conflict', 'That pack is not offered for this case')
+      }
+      const lines = dependencies.checklistOf({ ...filingCase, rulePack: version }, now())
+      const adopted = await data.adoptRulePack({
+        commandId: dependencies.newId(),
+        caseId,
+        rulePack: version,
+        lineIds: lines.map(({ id }) => id),
+        now: now(),
+      })
+      if (!adopted.ok) {
+        throw new AppError(adopted.error, 'The pack cannot be adopted now')
+      }
+      notify('case-changed', { caseId })
+      notify('sync-changed', {})
+      nudgeSync()
+      return adopted.value
+    },
     async recordNotice(request) {
       if (session.requireUser().role !== 'supervisor') {
         throw new AppError('forbidden', 'What happens outside the desk is entered by supervisors')
@@ -208,30 +236,5 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       nudgeSync()
       return recorded.value
     },
-  }
-}
-
-function decideFailure(
-  problem: Extract<Awaited<ReturnType<DataPort['decide']>>, { ok: false }>['error'],
-): AppError {
-  if (problem.code !== 'gate') {
-    return new AppError(problem.code, 'The decision cannot be made')
-  }
-  const problems = problem.problems.map(({ code, lineIds }) => ({ code, lineIds: [...lineIds] }))
-  return new AppError('gate', 'Something still keeps the decision from being made', { problems })
-}
-
-function drawFailure(problem: ServerProblem): AppError {
-  switch (problem) {
-    case 'conflict':
-      return new AppError('held-by-other', 'Somebody else has it')
-    case 'not-found':
-    case 'self-approval':
-    case 'forbidden':
-      return new AppError(problem, 'The server refused the case')
-    case 'offline':
-      return new AppError('offline', 'No answer from the server', { retryable: true })
-    default:
-      return new AppError('unexpected', `Server: ${problem}`, { retryable: true })
   }
 }

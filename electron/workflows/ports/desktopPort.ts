@@ -9,6 +9,8 @@ export interface DesktopPort {
   exportFolder(): string | null
   /** Lets the person choose a folder and remembers it; null when cancelled. */
   chooseExportFolder(): Promise<string | null>
+  /** Lets the person choose a rule pack and reads it; null when cancelled. */
+  chooseRulePack(maxBytes: number): Promise<Uint8Array | 'too-large' | null>
   /** Shows a file in the system's file manager. Only ever called with a path from the register of packages. */
   revealFile(folder: string, fileName: string): void
 }

@@ -7,12 +7,23 @@ import type {
 } from '../../../shared/protocol/api'
 import type { Case, Hold } from '../../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../../shared/protocol/commands'
+import type {
+  ActivePack,
+  dryRunChangesReplySchema,
+  PackOverview,
+  packsOverviewSchema,
+  ProposeReply,
+} from '../../../shared/protocol/rulePacks'
+import type { PackDiff } from '../../../shared/rules/diffPacks'
 import type { Result } from '../../../shared/result'
 import type { z } from 'zod'
 
 /** `offline`: no answer came. `protocol`: an answer came that is not one of ours (a captive portal, another version). */
 export type ServerProblem = ApiErrorCode | 'offline' | 'protocol'
 export type ServerResult<T> = Result<T, ServerProblem>
+
+export type PacksOverview = z.output<typeof packsOverviewSchema>
+export type DryRunPage = z.output<typeof dryRunChangesReplySchema>
 
 /** The review server seen from a workflow. Calls that change something may be repeated without harm. */
 export interface ReviewServerPort {
@@ -28,6 +39,27 @@ export interface ReviewServerPort {
   deliver(token: string, commands: readonly Command[]): Promise<ServerResult<readonly CommandOutcome[]>>
   /** Bytes of one document; the caller checks the hash. */
   readDocument(token: string, caseId: string, sha256: string): Promise<ServerResult<Uint8Array>>
+  /** Packs by which filings are judged. */
+  listRulePacks(token: string): Promise<ServerResult<readonly ActivePack[]>>
+  /** Files of an imported pack; the caller checks signature and digest. */
+  readRulePack(token: string, version: string): Promise<ServerResult<Readonly<Record<string, unknown>>>>
+  rulePackOverview(token: string): Promise<ServerResult<PacksOverview>>
+  /** `archive`: a zip of one signed pack. */
+  proposeRulePack(token: string, archive: Uint8Array): Promise<ServerResult<ProposeReply>>
+  diffRulePack(token: string, packId: string): Promise<ServerResult<PackDiff>>
+  /** Takes as long as the open queue is. */
+  dryRunRulePack(token: string, packId: string): Promise<ServerResult<PackOverview>>
+  dryRunChanges(
+    token: string,
+    request: {
+      readonly packId: string
+      readonly ruleId?: string | undefined
+      readonly offset: number
+      readonly limit: number
+    },
+  ): Promise<ServerResult<DryRunPage>>
+  activateRulePack(token: string, packId: string): Promise<ServerResult<PackOverview>>
+  withdrawRulePack(token: string, packId: string): Promise<ServerResult<PackOverview>>
   /** Waits no longer for the answers that are on their way: their calls answer `offline` at once. */
   abandon(): void
 }

@@ -4,29 +4,30 @@ import { resubmissionOf, type Resubmission } from '../../../shared/review/resubm
 import { evaluateChecklist } from '../../../shared/rules/evaluateChecklist'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
 import type { RulePack } from '../../../shared/rules/rulePack'
+import { AppError } from '../appError'
 
 /** Rule packs of this workstation by version. */
 export type RulePacks = ReadonlyMap<string, RulePack>
 
 export interface ChecklistSource {
-  /** The case's checklist by the pack it is pinned to; throws when that pack is not on this workstation. */
+  /** The case's checklist by the pack it is pinned to; fails with `rule-pack-unknown` when that pack is not here. */
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
   /** What the case's round takes over from the one before; null for a first round. */
   readonly resubmissionOf: (filingCase: Case, now: string) => Resubmission | null
-  readonly newestVersion: string
 }
 
 export function createChecklistSource(packs: RulePacks): ChecklistSource {
-  const newestVersion = [...packs.keys()].sort().at(-1)
-  if (newestVersion === undefined) {
-    throw new Error('The application has no rule pack')
-  }
   return {
-    newestVersion,
     checklistOf(filingCase, now) {
       const pack = packs.get(filingCase.rulePack)
       if (!pack) {
-        throw new Error(`Rule pack ${filingCase.rulePack} is not on this workstation`)
+        throw new AppError(
+          'rule-pack-unknown',
+          `Rule pack ${filingCase.rulePack} is not on this workstation`,
+          {
+            retryable: true,
+          },
+        )
       }
       return evaluateChecklist(pack, filingCase, chinaDate(Date.parse(now)))
     },

@@ -32,7 +32,8 @@ interface Dependencies {
   /** Folder of the profile of that account at this server; the name tells nobody whose it is. */
   readonly profileFolder: (username: string) => string
   readonly notify: NotifyDesk
-  readonly onSignedIn: () => void
+  /** The profile is open; whatever has to be there before the first case is opened. */
+  readonly onSignedIn: () => Promise<void>
   readonly onSignedOut: () => Promise<void>
 }
 
@@ -104,8 +105,8 @@ export function createSessionWorkflow(dependencies: Dependencies): SessionWorkfl
         throw signInFailure(answer.error)
       }
       lastUsername = username
+      await dependencies.onSignedIn()
       notify('session-changed', {})
-      dependencies.onSignedIn()
       return read()
     },
     async signOut() {

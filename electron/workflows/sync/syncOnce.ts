@@ -1,6 +1,8 @@
 import { COMMANDS_PER_DELIVERY } from '../../../shared/protocol/limits'
+import type { Command } from '../../../shared/protocol/commands'
 import { refusal, success, type Result } from '../../../shared/result'
 import type { Exclusive } from './exclusive'
+import type { RulePackShelf } from '../rules/rulePackShelf'
 import type { CurrentSession } from '../session/sessionWorkflow'
 import type { DataPort } from '../ports/dataPort'
 import type { NotifyDesk } from '../ports/deskEvents'
@@ -10,6 +12,7 @@ export interface SyncDependencies {
   readonly data: DataPort
   readonly server: ReviewServerPort
   readonly session: CurrentSession
+  readonly rulePacks: Pick<RulePackShelf, 'exchange'>
   readonly now: () => string
   readonly notify: NotifyDesk
   /** Turns for everything that asks for holds and writes them here. */
@@ -26,7 +29,7 @@ export async function syncOnce(dependencies: SyncDependencies): Promise<Result<n
   if (token === null) {
     return refusal('unauthenticated')
   }
-  for (const step of [confirmOfflineDraws, pushOutbox, pullFeed]) {
+  for (const step of [confirmOfflineDraws, pushOutbox, pullFeed, pullRulePacks]) {
     if (dependencies.session.token() === null) {
       return refusal('unauthenticated')
     }
@@ -54,11 +57,34 @@ export async function pushOutbox(
       return answer
     }
     await data.settleOutbox({ outcomes: answer.value, now: now() })
+    await refetchAdopted(data, server, token, commands, now())
     for (const command of commands) {
       notify('case-changed', { caseId: command.caseId })
     }
     notify('sync-changed', {})
   }
+}
+
+/** A case whose pack was adopted stays here; its entry about that is the server's to write. */
+async function refetchAdopted(
+  data: SyncDependencies['data'],
+  server: SyncDependencies['server'],
+  token: string,
+  commands: readonly Command[],
+  now: string,
+): Promise<void> {
+  for (const { kind, caseId } of commands) {
+    const fetched = kind === 'adopt-rule-pack' ? await server.readCase(token, caseId) : null
+    if (fetched?.ok) {
+      await data.storeCase({ filingCase: fetched.value, hold: null, now })
+    }
+  }
+}
+
+/** Before cases are fetched, so that the pack of each is here when it is opened. Without it, work goes on. */
+async function pullRulePacks({ rulePacks }: SyncDependencies, token: string): Promise<ServerResult<null>> {
+  const done = await rulePacks.exchange(token)
+  return done.ok || ['offline', 'unauthenticated'].includes(done.error) ? done : success(null)
 }
 
 async function pullFeed(

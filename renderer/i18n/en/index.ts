@@ -6,7 +6,9 @@ import { concern } from './concern'
 import { facts } from './facts'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, signIn } from './frame'
+import { ground } from './ground'
 import { queue } from './queue'
+import { rules } from './rules'
 import { sync } from './sync'
 import { terms } from './terms'
 import type { MessageShape } from '../MessageShape'
@@ -32,7 +34,9 @@ export const en: MessageShape<typeof zh> = {
   timeline,
   rounds,
   packages,
+  rules,
   facts,
   field,
+  ground,
   terms,
 }

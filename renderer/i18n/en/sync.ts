@@ -26,7 +26,12 @@ export const sync: MessageShape<(typeof zh)['sync']> = {
   now: 'Sync now',
   queueTitle: 'To send and refused',
   empty: 'Nothing waits to be sent.',
-  kind: { decide: 'Decision', 'record-submission': 'Submission record', 'record-notice': 'Notice' },
+  kind: {
+    decide: 'Decision',
+    'record-submission': 'Submission record',
+    'record-notice': 'Notice',
+    'adopt-rule-pack': 'Newer rule pack',
+  },
   state: { queued: 'to send', sending: 'sending', applied: 'acknowledged', refused: 'refused' },
   attempts: 'tried {count} times',
   settle: 'Put back into the draft',

@@ -113,6 +113,7 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     approved: 'Approved by the administration',
     rejected: 'Rejected by the administration',
     withdrawn: 'Withdrawn by the applicant',
+    'rule-pack-adopted': 'Newer rule pack adopted',
   },
   drawReason: {
     escalated: 'escalated, waits for a supervisor',

@@ -6,7 +6,9 @@ import { concern } from './concern'
 import { facts } from './facts'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, signIn } from './frame'
+import { ground } from './ground'
 import { queue } from './queue'
+import { rules } from './rules'
 import { sync } from './sync'
 import { terms } from './terms'
 
@@ -31,7 +33,9 @@ export const zh = {
   timeline,
   rounds,
   packages,
+  rules,
   facts,
   field,
+  ground,
   terms,
 }

@@ -23,7 +23,12 @@ export const sync = {
   now: '立即同步',
   queueTitle: '待发送与被拒',
   empty: '没有等待发送的内容。',
-  kind: { decide: '决定', 'record-submission': '提交登记', 'record-notice': '进度登记' },
+  kind: {
+    decide: '决定',
+    'record-submission': '提交登记',
+    'record-notice': '进度登记',
+    'adopt-rule-pack': '改用规则包',
+  },
   state: { queued: '待发送', sending: '发送中', applied: '服务器已确认', refused: '被拒' },
   attempts: '已尝试 {count} 次',
   settle: '放回草稿',

@@ -106,6 +106,7 @@ export const terms = {
     approved: '管局审核通过',
     rejected: '管局驳回',
     withdrawn: '申请人撤回',
+    'rule-pack-adopted': '改用新规则包',
   },
   drawReason: {
     escalated: '已升级，等主管处理',

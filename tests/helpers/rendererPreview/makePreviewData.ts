@@ -234,6 +234,7 @@ function toView(filingCase: Case, pack: RulePack, index: number): CaseView {
       findings: round.documents.flatMap((document, at) => findingsFor(document, at)),
       documentStates: Object.fromEntries(round.documents.map(({ id }) => [id, 'stored' as const])),
     })),
+    packOffer: null,
     resubmission: resubmissionOf(filingCase, (_version, judged) => checklistOf(pack, judged)),
     draft: { answers: [], reasons: [], internalNote: '' },
     outbox: [],

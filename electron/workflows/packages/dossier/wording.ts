@@ -91,6 +91,7 @@ export const TIMELINE_NAMES: Readonly<Record<Case['timeline'][number]['kind'], s
   delivered: '结果已送达',
   submitted: '已提交管局',
   'second-review': '通过，待复核',
+  'rule-pack-adopted': '改用新规则包',
   'backdrop-sent': '已寄出幕布',
   'sms-sent': '短信已下发',
   'sms-verified': '短信核验完成',

@@ -10,11 +10,14 @@ import { NOTICE_ACTIONS } from '../../../../shared/filing/noticeAction'
 import type { DrawReason, SignInReply, User } from '../../../../shared/protocol/api'
 import { currentRound, type Case, type Hold, type QueueRow } from '../../../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../../../shared/protocol/commands'
+import type { ActivePack } from '../../../../shared/protocol/rulePacks'
 import { filingFacts } from '../../../../shared/protocol/filingFacts'
 import { refusal, success } from '../../../../shared/result'
 import type { SpecimenCase } from './specimenCase'
 
 type Outcome = CommandOutcome extends infer O ? (O extends { id: string } ? Omit<O, 'id'> : never) : never
+
+type AdoptCommand = Extract<Command, { kind: 'adopt-rule-pack' }>
 
 interface Account {
   readonly user: User
@@ -40,6 +43,10 @@ export function createMemoryServer(options: { readonly now: () => string; readon
   const outcomes = new Map<string, Outcome>()
   const tokens = new Map<string, Account>()
   const accounts: Account[] = []
+  const rulePacks = new Map<
+    string,
+    { readonly pack: ActivePack; readonly files: Readonly<Record<string, unknown>> }
+  >()
   let position = 0
   let lastToken = 0
 
@@ -94,6 +101,9 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     if (filingCase.version !== command.expectedVersion) {
       return refused('stale-version')
     }
+    if (command.kind === 'adopt-rule-pack') {
+      return adopt(filingCase, command, user)
+    }
     const state = nextState(filingCase.state, actionOf(command), user.role, filingFacts(filingCase, user.id))
     if (state === null) {
       return refused('illegal-move')
@@ -119,6 +129,27 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     holds.delete(command.caseId)
     publish(command.caseId)
     return { outcome: 'applied', caseVersion, auditHash }
+  }
+
+  function adopt(filingCase: Case, command: AdoptCommand, user: User): Outcome {
+    if (liveHold(filingCase.id)?.token !== command.holdToken) {
+      return refused('hold-lost')
+    }
+    if (!rulePacks.has(command.rulePack)) {
+      return refused('rule-pack-unknown')
+    }
+    const version = filingCase.version + 1
+    const entry = {
+      at: options.now(),
+      kind: 'rule-pack-adopted' as const,
+      round: filingCase.rounds.length,
+      actor: user.displayName,
+    }
+    const timeline = [...filingCase.timeline, entry]
+    cases.set(filingCase.id, { ...filingCase, rulePack: command.rulePack, version, timeline })
+    publish(filingCase.id)
+    const auditHash = createHash('sha256').update(command.id).digest('hex')
+    return { outcome: 'applied', caseVersion: version, auditHash }
   }
 
   /** Runs a call for the person behind the token. */
@@ -214,6 +245,13 @@ export function createMemoryServer(options: { readonly now: () => string; readon
         const bytes = documents.get(sha256)
         return bytes ? withCase(user, caseId, () => bytes) : refusal('not-found')
       }),
+    listRulePacks: (token) => as(token, () => success([...rulePacks.values()].map(({ pack }) => pack))),
+    readRulePack: (token, version) =>
+      as(token, () => {
+        const found = rulePacks.get(version)
+        return found ? success(found.files) : refusal('not-found')
+      }),
+    ...supervisorsCalls(),
     abandon: () => undefined,
   }
 
@@ -226,6 +264,17 @@ export function createMemoryServer(options: { readonly now: () => string; readon
       cases.set(specimen.filingCase.id, specimen.filingCase)
       specimen.documents.forEach((bytes, sha256) => documents.set(sha256, bytes))
       publish(specimen.filingCase.id)
+    },
+    /** Puts a pack into force; `pack` is what the list says of it. */
+    addRulePack(pack: ActivePack, files: Readonly<Record<string, unknown>>): void {
+      rulePacks.set(pack.version, { pack, files })
+    },
+    /** As if the round had come in while that pack was in force. */
+    pinCase(caseId: string, rulePack: string): void {
+      const filingCase = cases.get(caseId)
+      if (filingCase) {
+        cases.set(caseId, { ...filingCase, rulePack })
+      }
     },
     /** Ends every session, as a password change or a restart without its sessions would. */
     endSessions: (): void => tokens.clear(),
@@ -249,7 +298,30 @@ export function createMemoryServer(options: { readonly now: () => string; readon
   }
 }
 
-function actionOf(command: Command): CaseAction {
+/** What supervisors do with packs is the real server's, and tested there. */
+function supervisorsCalls(): Pick<
+  ReviewServerPort,
+  | 'rulePackOverview'
+  | 'proposeRulePack'
+  | 'diffRulePack'
+  | 'dryRunRulePack'
+  | 'dryRunChanges'
+  | 'activateRulePack'
+  | 'withdrawRulePack'
+> {
+  const absent = () => Promise.resolve(refusal('not-found' as const))
+  return {
+    rulePackOverview: absent,
+    proposeRulePack: absent,
+    diffRulePack: absent,
+    dryRunRulePack: absent,
+    dryRunChanges: absent,
+    activateRulePack: absent,
+    withdrawRulePack: absent,
+  }
+}
+
+function actionOf(command: Exclude<Command, AdoptCommand>): CaseAction {
   switch (command.kind) {
     case 'decide':
       return command.decision.verdict

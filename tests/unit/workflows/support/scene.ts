@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { RulePacks } from '../../../../electron/workflows/rules/checklistSource'
+import type { PackTrust } from '../../../../electron/workflows/rules/rulePackShelf'
 import type { User } from '../../../../shared/protocol/api'
 import { createMemoryServer } from './memoryServer'
 import { createNetwork } from './network'
@@ -57,13 +58,14 @@ export async function setScene({
     server,
     rulePack,
     /** A workstation with a network of its own. */
-    async placeDesk(folder?: string) {
+    async placeDesk(folder?: string, packTrust?: PackTrust) {
       const network = createNetwork(server.port)
       const desk = await createTestDesk({
         network,
         rulePacks,
         now,
         ...(folder === undefined ? {} : { folder }),
+        ...(packTrust === undefined ? {} : { packTrust }),
       })
       desks.push(desk)
       return { desk, network }

@@ -9,6 +9,7 @@ import type { DataPort } from '../../../../electron/workflows/ports/dataPort'
 import type { DesktopPort } from '../../../../electron/workflows/ports/desktopPort'
 import type { MediaPort } from '../../../../electron/workflows/ports/mediaPort'
 import type { RulePacks } from '../../../../electron/workflows/rules/checklistSource'
+import type { PackTrust } from '../../../../electron/workflows/rules/rulePackShelf'
 import type { CallName, EventName, ReplyOf, RequestOf } from '../../../../shared/ipc/contract'
 import type { IpcResult } from '../../../../shared/ipc/result'
 import { success } from '../../../../shared/result'
@@ -21,6 +22,7 @@ interface Options {
   readonly network: Network
   readonly rulePacks: RulePacks
   readonly now: () => string
+  readonly packTrust?: PackTrust
   /** Folder of an earlier desk of the same machine. */
   readonly folder?: string
 }
@@ -40,7 +42,13 @@ export async function until(what: string, condition: () => boolean | Promise<boo
  * The whole workstation without Electron: real router, workflows and encrypted SQLite, in one process. Only the
  * network, the pictures' examination and the system's dialogs are put in by the test.
  */
-export async function createTestDesk({ network, rulePacks, now, folder }: Options) {
+export async function createTestDesk({
+  network,
+  rulePacks,
+  now,
+  folder,
+  packTrust = { bundledKeys: [], pinnedKeys: null },
+}: Options) {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'beian-desk-workflows-')))
   const events: { name: EventName; event: unknown }[] = []
   const unexpected: unknown[] = []
@@ -61,6 +69,7 @@ export async function createTestDesk({ network, rulePacks, now, folder }: Option
     saveSettings: () => Promise.resolve(),
     exportFolder: () => exportFolder,
     chooseExportFolder: () => Promise.resolve((exportFolder = home)),
+    chooseRulePack: () => Promise.resolve(null),
     revealFile: () => undefined,
   }
   const data = portOf(
@@ -75,6 +84,7 @@ export async function createTestDesk({ network, rulePacks, now, folder }: Option
       events.push({ name, event })
     },
     rulePacks,
+    packTrust,
     profilesFolder: join(home, 'profiles'),
     serverUrl: 'http://review.example',
     version: '0.0.0',
