@@ -31,7 +31,7 @@ export const filingDocuments: Recipe<'filing-documents'> = (check, draft) => {
   const natures = ENTITY_NATURES.filter(
     (nature) => draft.entity.kind === 'organization' && check.entityPapers?.[nature] !== undefined,
   ).map((nature) => ({ nature, made: entity(draft, { nature }), kinds: check.entityPapers?.[nature] ?? [] }))
-  const second = resident.map((document) => ({ ...document, owner: 'service-principal' }))
+  const second = resident.map((document): DocumentAt => ({ ...document, owner: 'service-principal' }))
   return {
     breaks: [fails('no picture at all', bring([]))],
     keeps: [passes('all pictures', bring([...licence, ...resident]))],
