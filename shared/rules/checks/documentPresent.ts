@@ -4,6 +4,7 @@ import type { MachineVerdict } from '../checklist'
 import { servicesOf } from './caseFacts'
 import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
+import type { DuePaper } from './duePaper'
 import { fail, pass, unsure, worstOf } from './verdicts'
 
 const wantedSchema = z.strictObject({
@@ -12,6 +13,8 @@ const wantedSchema = z.strictObject({
   /** One for each service of that kind. */
   perService: z.enum(['website', 'app', 'any']).optional(),
 })
+
+type Wanted = z.output<typeof wantedSchema>
 
 /**
  * Each wanted document has been uploaded. `then: 'person-reads'` where its being there settles nothing and somebody
@@ -27,6 +30,27 @@ export const documentPresent = defineCheck(
       ),
     ),
 )
+
+/** What a rule with this check asks of the filing, each with the documents that answer it. */
+export function wantedPapers(context: CheckContext, documents: readonly Wanted[]): readonly DuePaper[] {
+  return documents.flatMap(({ anyOf, perService }) =>
+    scopesOf(context, perService).map((serviceId) => ({
+      kinds: anyOf,
+      face: null,
+      personPath: null,
+      serviceId: serviceId ?? null,
+      documentIds: foundOf(context, anyOf, serviceId).map(({ id }) => id),
+    })),
+  )
+}
+
+function foundOf(context: CheckContext, anyOf: readonly DocumentKind[], serviceId: string | undefined) {
+  return context.documents.filter(
+    (document) =>
+      anyOf.includes(document.kind) &&
+      (serviceId === undefined || document.serviceId === undefined || document.serviceId === serviceId),
+  )
+}
 
 /** Ids of the services that need one each; a single undefined where one for the whole filing is enough. */
 function scopesOf(
@@ -48,11 +72,7 @@ function judgeOne(
   then: 'pass' | 'person-reads',
 ): MachineVerdict {
   const expected = anyOf.join(' / ')
-  const found = context.documents.filter(
-    (document) =>
-      anyOf.includes(document.kind) &&
-      (serviceId === undefined || document.serviceId === undefined || document.serviceId === serviceId),
-  )
+  const found = foundOf(context, anyOf, serviceId)
   if (found.length === 0) {
     return fail({
       evidence: anyOf.map((kind) => ({ kind: 'missing-document', documentKind: kind })),

@@ -1,6 +1,16 @@
 import { z } from 'zod'
-import { DOCUMENT_FACES, DOCUMENT_KINDS, type DocumentOwner } from '../../domain/documentKinds'
-import { CERTIFICATE_TYPES, ENTITY_NATURES } from '../../domain/filing'
+import {
+  DOCUMENT_FACES,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentOwner,
+} from '../../domain/documentKinds'
+import {
+  CERTIFICATE_TYPES,
+  ENTITY_NATURES,
+  type CertificateType,
+  type EntityNature,
+} from '../../domain/filing'
 import type { MachineVerdict } from '../checklist'
 import type { JudgedDocument } from '../judgedCase'
 import {
@@ -13,6 +23,7 @@ import {
 } from './caseFacts'
 import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
+import type { DuePaper } from './duePaper'
 import { fail, pass, unsure, worstOf } from './verdicts'
 
 const personPaperSchema = z.strictObject({
@@ -20,6 +31,12 @@ const personPaperSchema = z.strictObject({
   faces: z.array(z.enum(DOCUMENT_FACES)).min(1),
 })
 type PersonPaper = z.output<typeof personPaperSchema>
+
+interface FilingPapers {
+  readonly entityPapers?: Partial<Record<EntityNature, readonly DocumentKind[]>> | undefined
+  readonly persons: readonly PersonAt['role'][]
+  readonly personPapers: Partial<Record<CertificateType, PersonPaper>>
+}
 
 /**
  * The certificate of an organization and both sides of the papers of its persons are there. A person who has two
@@ -41,6 +58,38 @@ export const filingDocuments = defineCheck(
       ),
     ]),
 )
+
+/** What a rule with this check asks of the filing, each with the documents that answer it. */
+export function filingPapers(
+  context: CheckContext,
+  { entityPapers, persons, personPapers }: FilingPapers,
+): readonly DuePaper[] {
+  const { kind, nature } = context.application.entity
+  const kinds = kind === 'individual' ? undefined : entityPapers?.[nature]
+  const ofEntity = context.documents.filter((document) => kinds?.includes(document.kind))
+  const entity =
+    kinds === undefined
+      ? []
+      : [{ kinds, face: null, personPath: null, serviceId: null, documentIds: ofEntity.map(({ id }) => id) }]
+  const ofPersons = distinctPersons(personsOf(context, persons)).flatMap((holder) => {
+    const paper = personPapers[holder.person.certificate.type]
+    const brought = paper === undefined ? [] : broughtBy(context, holder, paper)
+    return (paper?.faces ?? []).map((face) => ({
+      kinds: paper === undefined ? [] : [paper.kind],
+      face,
+      personPath: holder.path,
+      serviceId: null,
+      documentIds: brought.filter((document) => document.face === face).map(({ id }) => id),
+    }))
+  })
+  return [...entity, ...ofPersons]
+}
+
+/** Papers of this kind that stand under this person. */
+function broughtBy(context: CheckContext, holder: PersonAt, paper: PersonPaper): readonly JudgedDocument[] {
+  const owners = ownersOf(context, holder)
+  return context.documents.filter(({ kind, owner }) => kind === paper.kind && owners.includes(owner))
+}
 
 function judgeEntity(
   context: CheckContext,
@@ -69,8 +118,7 @@ function judgePerson(
   if (paper === undefined) {
     return unsure({ evidence: [{ kind: 'field', path: `${holder.path}.certificate.type` }], measured: type })
   }
-  const owners = ownersOf(context, holder)
-  const brought = context.documents.filter(({ kind, owner }) => kind === paper.kind && owners.includes(owner))
+  const brought = broughtBy(context, holder, paper)
   const missing = paper.faces.filter((face) => !brought.some((document) => document.face === face))
   const expected = paper.faces.map((face) => `${paper.kind}/${face}`).join(', ')
   const measured = brought.map(({ kind, face }) => `${kind}/${face}`).join(', ')
