@@ -3,10 +3,10 @@ import type { zh } from '../zh'
 
 export const changes: MessageShape<(typeof zh)['changes']> = {
   title: 'Changes',
-  summary: '{fields} fields · {documents} documents',
+  summary: 'Fields: {fields} · documents: {documents}',
   summaryLabel: 'Changes since the round before',
   findingCounts: 'Last return: {fixed} fixed · {changed} to check · {unchanged} unchanged',
-  carried: '{count} verdicts carried over',
+  carried: 'Verdicts carried over: {count}',
   findings: 'Reasons of the last return',
   fields: 'Changed fields',
   documents: 'Changed documents',
