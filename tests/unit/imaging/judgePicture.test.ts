@@ -63,6 +63,53 @@ describe('judgePicture', () => {
     expect(verdictOf(check, facts)).toBe(verdict)
   })
 
+  it.each([
+    ['business-licence', 4 * 1024 * 1024, 'pass'],
+    ['business-licence', 4 * 1024 * 1024 + 1, 'fail'],
+    ['backdrop-photo', 2 * 1024 * 1024 + 1, 'fail'],
+  ] as const)('allows %s %i bytes: %s', (kind, size, verdict) => {
+    const fileSize = judgePicture({ ...good, bytes: size }, kind, everything).find(
+      ({ check }) => check === 'file-size',
+    )
+    expect(fileSize?.verdict).toBe(verdict)
+  })
+
+  it('shows where the seal and the clothes are', () => {
+    const findings = judgePicture(good, 'backdrop-photo', everything)
+    const found = findings.filter((finding) => 'region' in finding)
+    expect(found.map(({ check, region: place }) => [check, place])).toEqual([
+      ['red-seal', region],
+      ['clothing-colour', region],
+    ])
+    const without = { ...good, seal: { areaPercent: 0, region: null } }
+    const missing = judgePicture(without, 'backdrop-photo', everything).find(
+      ({ check }) => check === 'red-seal',
+    )
+    expect(missing).toEqual({
+      check: 'red-seal',
+      verdict: 'fail',
+      value: 0,
+      threshold: THRESHOLDS.sealPercent.fail,
+      unit: '%',
+    })
+  })
+
+  it('names value, bound and unit, and none where there is nothing to measure', () => {
+    const [decodable, resolution] = judgePicture(good, 'passport', everything)
+    expect(decodable).toEqual({ check: 'decodable', verdict: 'pass', value: null, threshold: null, unit: '' })
+    expect(resolution).toEqual({
+      check: 'resolution',
+      verdict: 'pass',
+      value: 1000,
+      threshold: THRESHOLDS.shorterEdge.fail,
+      unit: 'px',
+    })
+    expect(judgeUndecodable(9, 'passport')).toEqual([
+      { check: 'decodable', verdict: 'fail', value: null, threshold: null, unit: '' },
+      { check: 'file-size', verdict: 'pass', value: 9, threshold: THRESHOLDS.fileBytes.fail, unit: 'B' },
+    ])
+  })
+
   it('names the bound that decided', () => {
     const findings = judgePicture({ ...good, sharpness: 0.3 }, 'business-licence', everything)
     const finding = findings.find(({ check }) => check === 'sharpness')
