@@ -55,11 +55,4 @@ describe('odd input', () => {
       { numRuns: 400 },
     )
   })
-
-  it.each(checks)('%s: a megabyte of text does not stall (no quadratic matching)', (_name, check) => {
-    const startedAt = performance.now()
-    check('1-'.repeat(500_000))
-    check('0'.repeat(1_000_000))
-    expect(performance.now() - startedAt).toBeLessThan(5000)
-  })
 })
