@@ -97,6 +97,7 @@ export function composeDesk(parts: Parts): Desk {
     newId,
     notify,
     checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
+    requiredDocumentsOf: (filingCase, at) => checklists.requiredDocumentsOf(filingCase, at),
     resubmissionOf: (filingCase, at) => checklists.resubmissionOf(filingCase, at),
     packOfferOf: (filingCase, at) =>
       packOffer(filingCase, {

@@ -3,6 +3,7 @@ import type { Case } from '../../../shared/protocol/case'
 import { resubmissionOf, type Resubmission } from '../../../shared/review/resubmission'
 import { evaluateChecklist } from '../../../shared/rules/evaluateChecklist'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
+import { requiredDocuments, type RequiredDocument } from '../../../shared/rules/requiredDocuments'
 import type { RulePack } from '../../../shared/rules/rulePack'
 import { AppError } from '../appError'
 
@@ -12,25 +13,27 @@ export type RulePacks = ReadonlyMap<string, RulePack>
 export interface ChecklistSource {
   /** The case's checklist by the pack it is pinned to; fails with `rule-pack-unknown` when that pack is not here. */
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
+  /** The documents due for the case's round by the same pack. */
+  readonly requiredDocumentsOf: (filingCase: Case, now: string) => readonly RequiredDocument[]
   /** What the case's round takes over from the one before; null for a first round. */
   readonly resubmissionOf: (filingCase: Case, now: string) => Resubmission | null
 }
 
 export function createChecklistSource(packs: RulePacks): ChecklistSource {
+  function packOf({ rulePack }: Case): RulePack {
+    const pack = packs.get(rulePack)
+    if (!pack) {
+      const message = `Rule pack ${rulePack} is not on this workstation`
+      throw new AppError('rule-pack-unknown', message, { retryable: true })
+    }
+    return pack
+  }
+
   return {
-    checklistOf(filingCase, now) {
-      const pack = packs.get(filingCase.rulePack)
-      if (!pack) {
-        throw new AppError(
-          'rule-pack-unknown',
-          `Rule pack ${filingCase.rulePack} is not on this workstation`,
-          {
-            retryable: true,
-          },
-        )
-      }
-      return evaluateChecklist(pack, filingCase, chinaDate(Date.parse(now)))
-    },
+    checklistOf: (filingCase, now) =>
+      evaluateChecklist(packOf(filingCase), filingCase, chinaDate(Date.parse(now))),
+    requiredDocumentsOf: (filingCase, now) =>
+      requiredDocuments(packOf(filingCase), filingCase, chinaDate(Date.parse(now))),
     resubmissionOf: (filingCase, now) =>
       resubmissionOf(filingCase, (version, judged) => {
         const pack = packs.get(version)
