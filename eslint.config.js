@@ -268,9 +268,14 @@ function foreignFolders(folder, layer) {
       const [area = other, inner] = other.split('/')
       // Neighbours in electron/ are written `../main/x`, others with their area's name.
       const written = inner !== undefined && folder.startsWith(`${area}/`) ? inner : other
+      // Parts of a folder that are open to this one though the rest of it is not.
+      const open = may.flatMap((allowed) =>
+        allowed.startsWith(`${other}/`) ? [`${allowed.slice(other.length + 1)}/`] : [],
+      )
+      const exceptOpen = open.length === 0 ? '' : `(?!${open.join('|')})`
       return {
         // `shared/ipc` is everybody's and not the neighbour `electron/ipc`.
-        regex: `^(\\.\\.?/)+(?!(\\.\\.?/)*shared/)(.*/)?${written}/`,
+        regex: `^(\\.\\.?/)+(?!(\\.\\.?/)*shared/)(.*/)?${written}/${exceptOpen}`,
         message: `${folder} may not: ${layer?.because ?? ''}.`,
       }
     })

@@ -273,11 +273,9 @@ describe('Whatever is asked', () => {
       fc.property(someFacts, someFacts, (facts, more) => {
         const before = advise(table, questionOf(facts))
         const after = advise(table, questionOf({ ...more, ...facts }))
-        before.topics.forEach((answer, index) => {
-          if (answer.state === 'answered') {
-            expect(after.topics[index]).toEqual(answer)
-          }
-        })
+        const settled = (advice: typeof before) =>
+          advice.topics.filter((_, index) => before.topics[index]?.state === 'answered')
+        expect(settled(after)).toEqual(settled(before))
       }),
       { numRuns: 2000 },
     )
