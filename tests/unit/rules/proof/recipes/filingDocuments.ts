@@ -9,9 +9,10 @@ type Check = Parameters<Recipe<'filing-documents'>>[0]
 /** Both sides, or whatever faces are asked for, of the card of the entity's principal. */
 function cardOf({ personPapers }: Check, type: CertificateType): readonly DocumentAt[] {
   const paper = personPapers[type]
-  return (paper?.faces ?? []).map(
-    (face) => ({ kind: paper?.kind ?? 'other', face, owner: 'entity-principal' }) as DocumentAt,
-  )
+  if (paper === undefined) {
+    return []
+  }
+  return paper.faces.map((face): DocumentAt => ({ kind: paper.kind, face, owner: 'entity-principal' }))
 }
 
 function licenceOf({ entityPapers }: Check, { entity: { nature, kind } }: Draft): readonly DocumentAt[] {
