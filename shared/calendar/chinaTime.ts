@@ -1,3 +1,5 @@
+import { daysInMonth } from '../domain/daysInMonth'
+
 /**
  * Wall time in China. The mainland has kept UTC+08:00 the whole year since summer time ended on 1991-09-15, so a
  * fixed offset is exact for every date a filing can carry and nothing depends on the machine's zone or its zone
@@ -45,14 +47,13 @@ export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
     return false
   }
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+  const day = Number(text.slice(8))
+  return day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
 }
 
 function midnightUtc(date: string): number {
-  const at = isCalendarDate(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(at)) {
+  if (!isCalendarDate(date)) {
     throw new RangeError('Not a calendar date')
   }
-  return at
+  return Date.parse(`${date}T00:00:00Z`)
 }

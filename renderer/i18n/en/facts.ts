@@ -30,4 +30,8 @@ export const facts: MessageShape<(typeof zh)['facts']> = {
   domain: 'same as the domain',
   'applicant-name': "has the applicant's name",
   'place-name': 'has a place name',
+  'full-width': 'full-width characters',
+  'odd-dash': 'unusual dash',
+  'white-space': 'spaces',
+  'small-letter': 'small letters',
 }

@@ -28,4 +28,8 @@ export const facts = {
   domain: '与域名相同',
   'applicant-name': '含申请人姓名',
   'place-name': '含地名',
+  'full-width': '全角字符',
+  'odd-dash': '非标准连字符',
+  'white-space': '含空格',
+  'small-letter': '小写字母',
 }

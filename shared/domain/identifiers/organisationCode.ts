@@ -11,7 +11,8 @@ export interface OrganisationCodeFacts {
 
 /**
  * Checks an organisation code of GB 11714-1997: eight characters, an optional hyphen, check character. The check
- * finds every wrong digit, but not a letter taken for another eleven places away (MOD 11 over 36 characters).
+ * finds every wrong digit and every pair of digits in the wrong order, but not a letter taken for another eleven places
+ * away (MOD 11 over 36 characters).
  */
 export function checkOrganisationCode(
   typed: string,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CERTIFICATE_TYPES } from '../../domain/filing'
 import { checkCertificateNumber } from '../../domain/identifiers/certificateNumber'
+import { spellingNoise } from '../../domain/identifiers/tidy'
 import { certificateHolderSchema, certificatesOf } from './certificateHolders'
 import { defineCheck } from './defineCheck'
 import { masked } from './masked'
@@ -18,8 +19,14 @@ export const certificateNumber = defineCheck(
           const verdict = checkCertificateNumber(certificate.type, certificate.number)
           const evidence = [field(`${path}.number`)]
           return verdict.ok
-            ? pass({ evidence, measured: masked(verdict.number) })
+            ? pass({ evidence, measured: withNoise(masked(verdict.number), certificate.number) })
             : fail({ evidence, measured: `${masked(certificate.number)} (${verdict.problem})` })
         }),
     ),
 )
+
+/** A number that is right but oddly typed passes; that it was typed oddly is told. */
+function withNoise(shown: string, typed: string): string {
+  const noise = spellingNoise(typed)
+  return noise.length === 0 ? shown : `${shown} (${noise.join(', ')})`
+}
