@@ -5,7 +5,7 @@ import { domainsOf } from './checks/caseDomains'
 import { changesOf } from './checks/changes'
 import type { CheckContext } from './checks/checkContext'
 import { registrantOf, registrantSchema } from './checks/registrant'
-import { TEXT_PLACES, textsAt, wordsIn } from './checks/textPlaces'
+import { TEXT_PLACES, textsAt, wordsIn, wordsSchema } from './checks/textPlaces'
 import { field, type Ground } from './checks/verdicts'
 import { CERTIFICATE_TYPES, ENTITY_NATURES, provinceCodeSchema } from '../domain/filing'
 
@@ -30,8 +30,8 @@ export const conditionSchema = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('words'),
     in: z.array(z.enum(TEXT_PLACES)),
-    anyOf: z.array(z.string()).min(1),
-    ignoring: z.array(z.string().min(1)).default([]),
+    anyOf: wordsSchema.min(1),
+    ignoring: wordsSchema.default([]),
   }),
   z.strictObject({ is: z.literal('content'), anyOf: z.array(z.string()).min(1) }),
   z.strictObject({

@@ -1,5 +1,6 @@
 import { chinaDate } from '../calendar/chinaTime'
-import type { ChecklistLine } from './checklist'
+import type { ChecklistLine, MachineVerdict } from './checklist'
+import type { PlannedLine } from './checklistPlan'
 import { makeCheckContext, narrowTo } from './checks/checkContext'
 import { roundUnderReview, type JudgedCase } from './judgedCase'
 import type { Rule } from './rule'
@@ -26,7 +27,7 @@ export function evaluateChecklist(pack: RulePack, filingCase: JudgedCase, today:
   return plan.map(({ rule, line, blocks, judge }) => {
     const machine = judge === null ? null : judge(contexts[rule.appliesTo.service])
     const blocking = blocks === 'always' || (blocks === 'when-broken' && machine?.verdict === 'fail')
-    return { ...line, blocking, machine }
+    return completeLine(line, blocking, machine)
   })
 }
 
@@ -40,3 +41,36 @@ function gatingStages(filingCase: JudgedCase): readonly Rule['stage'][] {
   const photographed = documents.some((document) => document.kind === 'backdrop-photo')
   return [...(reviewed ? [] : (['provider-review'] as const)), ...(photographed ? (['photo'] as const) : [])]
 }
+
+/** Names every part: copying an object of this size with `...` takes longer than most rules take to judge. */
+function completeLine(
+  line: PlannedLine['line'],
+  blocking: boolean,
+  machine: MachineVerdict | null,
+): EveryPart<ChecklistLine> {
+  return {
+    id: line.id,
+    group: line.group,
+    stage: line.stage,
+    title: line.title,
+    requirement: line.requirement,
+    severity: line.severity,
+    blocking,
+    cautions: line.cautions,
+    confidence: line.confidence,
+    source: line.source,
+    effectiveFrom: line.effectiveFrom,
+    effectiveTo: line.effectiveTo,
+    effectiveToBasis: line.effectiveToBasis,
+    facts: line.facts,
+    corroboratedBy: line.corroboratedBy,
+    conflictsWith: line.conflictsWith,
+    concern: line.concern,
+    sampled: line.sampled,
+    machine,
+    reasonIds: line.reasonIds,
+  }
+}
+
+/** A part that is added to a line must be named above, whether it may be absent or not. */
+type EveryPart<Whole> = { [Part in keyof Required<Whole>]: Whole[Part] }

@@ -44,12 +44,7 @@ export function resolveRule(
   return { ...rule, source: { ...source, ...reference }, corroboratedBy: named, conflictsWith: conflicts }
 }
 
-function sourceOf(
-  key: string,
-  field: string,
-  { sources }: RuleReferences,
-  tell: Told,
-): Source | undefined {
+function sourceOf(key: string, field: string, { sources }: RuleReferences, tell: Told): Source | undefined {
   const source = sources.get(key)
   if (source === undefined) {
     tell(field, `no source ${key}`)

@@ -1,5 +1,6 @@
 import { chinaDate } from '../../calendar/chinaTime'
 import type { Application } from '../../domain/filing'
+import { checkDomainName } from '../../domain/identifiers/domainName'
 import { roundUnderReview, type JudgedCase, type JudgedDocument } from '../judgedCase'
 
 /** All that a check may look at. */
@@ -14,6 +15,8 @@ export interface CheckContext {
   readonly submittedOn: string
   /** China date of the review. */
   readonly today: string
+  /** `checkDomainName`, once for each name: a dozen rules read the same few domains. */
+  readonly readDomain: (name: string) => ReturnType<typeof checkDomainName>
 }
 
 /** What a case offers to the checks of one rule. */
@@ -29,10 +32,20 @@ export function makeCheckContext(
     province: filingCase.province,
     submittedOn: chinaDate(Date.parse(submittedAt)),
     today,
+    readDomain: remember(checkDomainName),
   }
 }
 
 /** The same for a rule that speaks of one kind of service. */
 export function narrowTo(context: CheckContext, scope: CheckContext['scope']): CheckContext {
   return { ...context, scope }
+}
+
+function remember<Answer>(read: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (text) => {
+    const answer = known.get(text) ?? read(text)
+    known.set(text, answer)
+    return answer
+  }
 }

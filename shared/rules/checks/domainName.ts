@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { checkDomainName } from '../../domain/identifiers/domainName'
 import { domainsOf } from './caseDomains'
 import { websitesOf } from './caseFacts'
+import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
 import { fail, field, pass, worstOf } from './verdicts'
 
@@ -11,11 +11,13 @@ export const domainName = defineCheck(
   { form: z.enum(['present', 'registrable']) },
   (context, { form }) => {
     if (form === 'registrable') {
-      return worstOf(domainsOf(context).map(({ domain, path }) => judgeRegistrable(domain.name, path)))
+      return worstOf(
+        domainsOf(context).map(({ domain, path }) => judgeRegistrable(context, domain.name, path)),
+      )
     }
     return worstOf(
       websitesOf(context).map(({ service, path }) => {
-        const named = service.domains.some(({ name }) => checkDomainName(name).ok)
+        const named = service.domains.some(({ name }) => context.readDomain(name).ok)
         const measured = service.domains.map(({ name }) => name).join(', ') || '0'
         return (named ? pass : fail)({ evidence: [field(`${path}.domains`)], measured, expected: '≥ 1' })
       }),
@@ -23,9 +25,9 @@ export const domainName = defineCheck(
   },
 )
 
-function judgeRegistrable(name: string, path: string): ReturnType<typeof pass> {
+function judgeRegistrable({ readDomain }: CheckContext, name: string, path: string): ReturnType<typeof pass> {
   const evidence = [field(`${path}.name`)]
-  const facts = checkDomainName(name)
+  const facts = readDomain(name)
   if (!facts.ok) {
     return fail({ evidence, measured: `${name} (${facts.problem})` })
   }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ENTITY_NATURES } from '../../domain/filing'
-import { checkDomainName } from '../../domain/identifiers/domainName'
 import { domainsOf } from './caseDomains'
 import { defineCheck } from './defineCheck'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
@@ -24,7 +23,7 @@ export const domainSuffix = defineCheck(
     const allowed = allowedByNature?.[context.application.entity.nature] ?? anyNature
     return worstOf(
       domainsOf(context).map(({ domain, path }) => {
-        const facts = checkDomainName(domain.name)
+        const facts = context.readDomain(domain.name)
         const name = facts.ok ? facts.unicode : domain.name.toLowerCase()
         const endsIn = (suffix: string): boolean => name.endsWith(suffix)
         const chinese = chineseAllowed && /\.\p{Script=Han}+$/u.test(name)

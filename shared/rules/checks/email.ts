@@ -1,5 +1,5 @@
-import { checkDomainName } from '../../domain/identifiers/domainName'
 import { personsOf } from './caseFacts'
+import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
 import { masked } from './masked'
 import { fail, field, pass, worstOf } from './verdicts'
@@ -12,7 +12,7 @@ const LOCAL_LENGTH = 64
 export const email = defineCheck('email', {}, (context) =>
   worstOf(
     personsOf(context).map(({ person, path }) =>
-      (isMailbox(person.email) ? pass : fail)({
+      (isMailbox(context, person.email) ? pass : fail)({
         evidence: [field(`${path}.email`)],
         measured: masked(person.email),
       }),
@@ -20,8 +20,8 @@ export const email = defineCheck('email', {}, (context) =>
   ),
 )
 
-function isMailbox(text: string): boolean {
+function isMailbox({ readDomain }: CheckContext, text: string): boolean {
   const at = text.lastIndexOf('@')
   const local = text.slice(0, Math.max(0, at))
-  return local.length <= LOCAL_LENGTH && LOCAL_PART.test(local) && checkDomainName(text.slice(at + 1)).ok
+  return local.length <= LOCAL_LENGTH && LOCAL_PART.test(local) && readDomain(text.slice(at + 1)).ok
 }

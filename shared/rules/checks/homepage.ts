@@ -1,4 +1,3 @@
-import { checkDomainName } from '../../domain/identifiers/domainName'
 import { websitesOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
 import { fail, field, pass, worstOf } from './verdicts'
@@ -11,8 +10,8 @@ export const homepage = defineCheck('homepage', {}, (context) =>
       .map(({ service, path }) => {
         const typed = service.homepage ?? ''
         const host = typed.replace(/^[a-z]+:\/\//iu, '').replace(/[/?#:].*$/u, '')
-        const page = checkDomainName(host)
-        const own = service.domains.map(({ name }) => checkDomainName(name))
+        const page = context.readDomain(host)
+        const own = service.domains.map(({ name }) => context.readDomain(name))
         const fits =
           page.ok &&
           own.some(

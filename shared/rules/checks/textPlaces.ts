@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { checkDomainName } from '../../domain/identifiers/domainName'
 import { servicesOf, type Form } from './caseFacts'
+import type { CheckContext } from './checkContext'
 
 /** Parts of the form in which words are looked for. */
 export const TEXT_PLACES = [
@@ -13,17 +13,19 @@ export const TEXT_PLACES = [
 ] as const
 type TextPlace = (typeof TEXT_PLACES)[number]
 
+type TextForm = Form & Pick<CheckContext, 'readDomain'>
+
 export interface TextAt {
   readonly text: string
   readonly path: string
 }
 
 /** The texts at these places, with their paths; what the applicant left empty is not there. */
-export function textsAt(form: Form, places: readonly TextPlace[]): readonly TextAt[] {
+export function textsAt(form: TextForm, places: readonly TextPlace[]): readonly TextAt[] {
   return places.flatMap((place) => textsOf(form, place)).filter(({ text }) => text !== '')
 }
 
-function textsOf(form: Form, place: TextPlace): readonly TextAt[] {
+function textsOf(form: TextForm, place: TextPlace): readonly TextAt[] {
   const { entity } = form.application
   const services = servicesOf(form)
   switch (place) {
@@ -40,7 +42,7 @@ function textsOf(form: Form, place: TextPlace): readonly TextAt[] {
     case 'domain-label':
       return services.flatMap(({ service, path }) =>
         service.domains.map(({ name }, index) => ({
-          text: labelOf(name),
+          text: labelOf(form, name),
           path: `${path}.domains.${String(index)}.name`,
         })),
       )
@@ -48,8 +50,8 @@ function textsOf(form: Form, place: TextPlace): readonly TextAt[] {
 }
 
 /** What stands before the suffix, for people to read; the name as typed where it is none. */
-function labelOf(name: string): string {
-  const facts = checkDomainName(name)
+function labelOf({ readDomain }: TextForm, name: string): string {
+  const facts = readDomain(name)
   return facts.ok ? (facts.unicode.split('.')[0] ?? '') : name
 }
 
@@ -66,11 +68,7 @@ export function plainText(text: string): string {
  * The words of a list that a text holds, without regard to case and width. What is to be ignored is taken out first:
  * a foundation (基金会) is no fund (基金). Both lists are in the spelling of `wordsSchema`.
  */
-export function wordsIn(
-  text: string,
-  words: Words,
-  ignoring: Words = [],
-): readonly string[] {
+export function wordsIn(text: string, words: Words, ignoring: Words = []): readonly string[] {
   const plain = ignoring.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), plainText(text))
   return words.filter((word) => plain.includes(word))
 }
