@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { DeskApplication } from '../../tests/helpers/e2e/launchDesk'
 import { deskFrame } from '../../tests/helpers/e2e/pages/deskFrame'
-import { chooseInFolderDialog, packagesPage } from '../../tests/helpers/e2e/pages/packagesPage'
+import { chooseInDialog } from '../../tests/helpers/e2e/fileDialog'
+import { packagesPage } from '../../tests/helpers/e2e/pages/packagesPage'
 import { signInPage } from '../../tests/helpers/e2e/pages/signInPage'
 import { verifyPackage } from './commands'
 import type { DemoAccount } from './demoSettings'
@@ -34,7 +35,7 @@ export async function tellSupervisorStory(
     return ''
   })
   await story.step('导出提交包', { page, picture: 'package' }, async () => {
-    await chooseInFolderDialog(desk, output)
+    await chooseInDialog(desk, output)
     await frame.goTo('提交包')
     await packages.chooseFolder.click()
     await expect(packages.folder).toHaveText(output)

@@ -17,11 +17,12 @@ const PASSWORD_LENGTH = 12
 /** Holds queue/, later/ and labels/; all starts share it. */
 const BUNDLES = inProject('.cache', 'specimens')
 
-/** The people of the demonstration; two reviewers, because a return may need four eyes. */
+/** The people of the demonstration; two of each role, because some steps need another person of the same right. */
 const TEAM = [
   { username: 'li.wen', displayName: '李文', role: 'reviewer' },
   { username: 'chen.yu', displayName: '陈宇', role: 'reviewer' },
   { username: 'zhao.min', displayName: '赵敏', role: 'supervisor' },
+  { username: 'sun.li', displayName: '孙立', role: 'supervisor' },
 ]
 
 /**
@@ -69,6 +70,7 @@ async function prepare(workshop, folder) {
       DATA_DIR: data,
       ACCOUNTS_FILE: accountsFile,
       INTAKE_TOKEN: intakeToken,
+      RULE_PACK_KEYS: await provideRulePackKey(workshop, folder),
     })
     return { note: value.url, value }
   })
@@ -201,7 +203,7 @@ async function readSecrets(workshop, folder) {
   const file = path.join(folder, 'secrets.json')
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text !== undefined) {
-    return JSON.parse(text)
+    return withWholeTeam(JSON.parse(text))
   }
   const password = Array.from(
     { length: PASSWORD_LENGTH },
@@ -213,6 +215,48 @@ async function readSecrets(workshop, folder) {
   }
   await writePrivately(workshop, file, secrets)
   return secrets
+}
+
+/**
+ * A demonstration of an earlier version may lack people; they get the password of the others.
+ *
+ * @param {{ accounts: Account[], intakeToken: string }} secrets
+ */
+function withWholeTeam(secrets) {
+  const known = new Set(secrets.accounts.map(({ username }) => username))
+  const password = secrets.accounts[0]?.password ?? ''
+  const missing = TEAM.filter(({ username }) => !known.has(username)).map((person) => ({
+    ...person,
+    password,
+  }))
+  return { ...secrets, accounts: [...secrets.accounts, ...missing] }
+}
+
+/**
+ * The demonstration's own key for rule packs, made at the first start: `rulepack sign --key` makes packs with it that a
+ * supervisor can import.
+ *
+ * @param {import('./setUp.mjs').Workshop} workshop
+ * @param {string} folder
+ * @returns {Promise<string>} the list of trusted keys
+ */
+async function provideRulePackKey({ user, environment }, folder) {
+  const file = path.join(folder, 'rulepack-key.json')
+  const keys = `${file}.public.json`
+  if ((await readFile(keys, 'utf8').catch(() => undefined)) === undefined) {
+    await rm(file, { force: true })
+    const { command, args } = user.command(process.execPath, [
+      ...['--import', 'tsx', inProject('cli', 'rulepack.ts'), 'new-key', 'Demonstration', file],
+    ])
+    const result = await runCommand(command, args, { cwd: inProject(), env: environment })
+    if (result.code !== 0) {
+      throw new SetupFailure(
+        `the key for rule packs could not be made: ${tellingLine(result)}`,
+        'remove .cache/demo and start again',
+      )
+    }
+  }
+  return keys
 }
 
 /**

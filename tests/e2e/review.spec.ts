@@ -9,7 +9,8 @@ import { test } from '../helpers/e2e/deskTest'
 import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { casePage } from '../helpers/e2e/pages/casePage'
 import { deskFrame } from '../helpers/e2e/pages/deskFrame'
-import { chooseInFolderDialog, packagesPage } from '../helpers/e2e/pages/packagesPage'
+import { chooseInDialog } from '../helpers/e2e/fileDialog'
+import { packagesPage } from '../helpers/e2e/pages/packagesPage'
 import { queuePage } from '../helpers/e2e/pages/queuePage'
 import { signInPage } from '../helpers/e2e/pages/signInPage'
 import { connectToServer, type ServerClient } from '../helpers/e2e/serverClient'
@@ -221,7 +222,7 @@ test('a passed case becomes a package that the verifier accepts, and its hand-ov
 }) => {
   const folder = join(office.folder, 'packages')
   await mkdir(folder)
-  await chooseInFolderDialog(desk, folder)
+  await chooseInDialog(desk, folder)
   const frame = deskFrame(desk.page)
   const packages = packagesPage(desk.page)
   await frame.goTo('提交包')

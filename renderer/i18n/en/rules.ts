@@ -33,7 +33,6 @@ export const rules: MessageShape<typeof original> = {
   tryFirst: 'It has to be tried before it can be activated.',
   refusedTitle: 'Packs that are not used',
   problemsTitle: 'The pack was not taken',
-  place: { file: 'File', rule: 'Rule', field: 'Field' },
   noDiff: 'The same as the rules in force.',
   added: '{count} added',
   removed: '{count} removed',

@@ -30,7 +30,6 @@ export const rules = {
   tryFirst: '启用前须先试跑。',
   refusedTitle: '未采用的规则包',
   problemsTitle: '规则包未收下',
-  place: { file: '文件', rule: '规则', field: '字段' },
   noDiff: '与现行规则相同。',
   added: '新增 {count}',
   removed: '移除 {count}',

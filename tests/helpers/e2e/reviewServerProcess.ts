@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BYTE_ROUTES, intakeReplySchema, type IntakeReply } from '../../../shared/protocol/api'
-import { INTAKE_TOKEN, TEAM, type Colleague } from './team'
+import { INTAKE_TOKEN, PROVIDER_KEY, TEAM, type Colleague } from './team'
+import { writeTrustedKeys } from '../signedPacks'
 
 const PROJECT = join(import.meta.dirname, '../../..')
 /** The embedded database opens in about 4 s on two idle cores; a machine that does ten other things takes its time. */
@@ -37,6 +38,7 @@ export async function startReviewServer({
   await mkdir(folder, { recursive: true })
   const accountsFile = join(folder, 'accounts.json')
   await writeFile(accountsFile, JSON.stringify(team))
+  const keysFile = await writeTrustedKeys(folder, PROVIDER_KEY)
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,6 +49,7 @@ export async function startReviewServer({
       DATA_DIR: join(folder, 'data'),
       ACCOUNTS_FILE: accountsFile,
       INTAKE_TOKEN,
+      RULE_PACK_KEYS: keysFile,
     },
   })
   const written: string[] = []

@@ -66,6 +66,11 @@ const ROWS: ReadonlyArray<{
     table: 'case_document',
     insert: `INSERT INTO case_document VALUES ('c', 1, 'd', 0, 'hash', 9, 'image/png', 'resident-id', 'portrait')`,
   },
+  {
+    after: 9,
+    table: 'rule_pack',
+    insert: `INSERT INTO rule_pack VALUES ('2026-12-01', '{}', 1, '{}')`,
+  },
 ]
 
 function contentOf(db: WritableDb, tables: readonly string[]) {

@@ -42,6 +42,7 @@ describe('every other statement', () => {
     'exported_package',
     'audit_entry',
     'session',
+    'rule_pack',
     'd',
     'f',
     '(subquery-1)',

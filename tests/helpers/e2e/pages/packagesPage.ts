@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import type { DeskApplication } from '../launchDesk'
 
 /** Where the supervisor hands cases over. */
 export function packagesPage(page: Page) {
@@ -25,11 +24,4 @@ export function packagesPage(page: Page) {
       await expect(exportedRow(orderNumber).getByText('已提交管局', { exact: true })).toBeVisible()
     },
   }
-}
-
-/** Puts the test in the place of the person who chooses a folder in the system's dialog. */
-export async function chooseInFolderDialog(desk: DeskApplication, folder: string): Promise<void> {
-  await desk.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, folder)
 }
