@@ -2,8 +2,8 @@ import type { MessageShape } from '../MessageShape'
 import type { zh } from '../zh'
 
 export const after: MessageShape<(typeof zh)['after']> = {
-  title: 'Follow-up',
-  hint: 'Backdrops, SMS verification, the administration’s answers. What the filing system reports appears by itself; the rest is entered here.',
+  title: 'Progress',
+  hint: 'Backdrops, SMS verification, answers of the administration. What the filing system reports appears by itself; the rest is entered here.',
   list: 'Filings under way',
   empty: 'No filing waits for a backdrop or for the administration.',
   more: 'The first {shown} of {total} are listed',
