@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
-import { deflateSync } from 'fflate'
+// The build for Node declares a `require` of its own, which stands beside the bundle's; the compressor is the same.
+import { deflateSync } from 'fflate/browser'
 import {
   CENTRAL_HEADER,
   DOS_DATE,

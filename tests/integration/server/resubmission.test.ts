@@ -46,6 +46,7 @@ describe('A later round', { timeout: TEST_TIMEOUT }, () => {
     const submittedAt = chinaIso(server.now() - MINUTE)
     const application = change(bundle.application)
     await receive(server, {
+      ...first,
       files: changeFiles(first.files),
       bundle: { ...bundle, round: 2, submittedAt, application },
     })
