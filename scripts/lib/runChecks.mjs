@@ -13,6 +13,8 @@ const CONFIGURATION = [
   'eslint.config.js',
   'electron.vite.config.ts',
   'vitest.config.ts',
+  'vitest.mutation.config.ts',
+  'stryker.config.mjs',
   'playwright.config.ts',
   '.dependency-cruiser.cjs',
 ]

@@ -1,0 +1,24 @@
+// Used by `npm run mutation` (scripts/lib/runMutation.mjs), which says what is broken and where the results go.
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  // What shared/ and its tests do not read need not be copied.
+  ignorePatterns: [
+    '.cache',
+    '/coverage',
+    '/demo-output',
+    '/dist',
+    '/docs',
+    '/out',
+    '/renderer',
+    '/server',
+    '/test-results',
+  ],
+  incremental: true,
+  reporters: ['progress-append-only'],
+  // Two cores are what the smallest machine that builds this has.
+  concurrency: 2,
+  timeoutMS: 5_000,
+}
