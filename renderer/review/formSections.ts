@@ -62,9 +62,40 @@ function existingSection(application: Application): readonly FormSection[] {
         field(`${path}.entityIcpNumber`, 'entityIcpNumber', application.existing.entityIcpNumber),
         field(`${path}.filingPassword`, 'filingPassword', application.existing.filingPassword, 'secret'),
         field('application.reason', 'cancelReason', reason),
+        otherProviderFields(application),
+        claimedFields(application),
       ].flat(),
     },
     ...recordSection(application.existing.recordOnFile),
+  ]
+}
+
+/** Other providers that host the filing: with none left, removing this one makes it an empty shell. */
+function otherProviderFields(application: Application): readonly FormField[] {
+  return 'otherProviders' in application
+    ? field('application.otherProviders', 'otherProviders', application.otherProviders?.join('、'))
+    : []
+}
+
+function claimedFields(application: Application): readonly FormField[] {
+  if (application.filingType !== 'claim' || application.claimed === undefined) {
+    return []
+  }
+  const path = 'application.claimed'
+  const { filedWith, filedOn, wasTransferred, madeOn } = application.claimed
+  return [
+    ...field(`${path}.filedWith`, 'filedWith', filedWith),
+    ...field(`${path}.filedOn`, 'filedOn', filedOn),
+    {
+      path: `${path}.wasTransferred`,
+      label: { key: 'wasTransferred' },
+      value: { kind: 'yes-no', yes: wasTransferred },
+    },
+    {
+      path: `${path}.madeOn`,
+      label: { key: 'madeOnComputer' },
+      value: { kind: 'yes-no', yes: madeOn === 'computer' },
+    },
   ]
 }
 

@@ -183,6 +183,21 @@ const existingFilingSchema = z.strictObject({
   recordOnFile: recordOnFileSchema.optional(),
 })
 
+/**
+ * Other providers through which the entity's filing is hosted too: several may stand on one top-level domain. When
+ * one is removed and none of these is left, the filing becomes an empty shell (filing guide, section 2).
+ */
+const otherProvidersSchema = z.array(text(120)).max(20)
+
+/** Where an old filing comes from, for a claim: through which registrar, when, and whether it ever moved since. */
+const claimedFilingSchema = z.strictObject({
+  filedWith: text(120),
+  filedOn: dateSchema.optional(),
+  wasTransferred: z.boolean(),
+  /** Claims are made on a computer only. */
+  madeOn: z.enum(['computer', 'app']),
+})
+
 export const fieldChangeSchema = z.strictObject({ field: text(120), before: text(300), after: text(300) })
 
 const particulars = [
@@ -194,6 +209,7 @@ const particulars = [
   z.strictObject({
     filingType: z.literal('add-provider'),
     existing: existingFilingSchema,
+    otherProviders: otherProvidersSchema.optional(),
     entity: entitySchema,
     services: z.array(hostedServiceSchema).min(1).max(20),
   }),
@@ -219,6 +235,7 @@ const particulars = [
   z.strictObject({
     filingType: z.literal('claim'),
     existing: existingFilingSchema,
+    claimed: claimedFilingSchema.optional(),
     entity: entitySchema,
     services: z.array(serviceSchema).max(20),
   }),
@@ -238,6 +255,7 @@ const particulars = [
   z.strictObject({
     filingType: z.literal('remove-provider'),
     existing: existingFilingSchema,
+    otherProviders: otherProvidersSchema.optional(),
     entity: entitySchema,
     services: z.array(serviceSchema).min(1).max(20),
     reason: text(300),

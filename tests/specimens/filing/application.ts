@@ -48,7 +48,18 @@ export function makeApplication(plan: Plan, applicant: Applicant): Application {
       }
     }
     case 'claim':
-      return { filingType: 'claim', existing: existingOf(plan, applicant), entity, services }
+      return {
+        filingType: 'claim',
+        existing: existingOf(plan, applicant),
+        claimed: {
+          filedWith: '万网',
+          filedOn: `200${random.int(6, 9)}-0${random.int(1, 9)}-15`,
+          wasTransferred: false,
+          madeOn: 'computer',
+        },
+        entity,
+        services,
+      }
     case 'cancel-entity':
       return {
         filingType: 'cancel-entity',
