@@ -127,7 +127,7 @@ test('a clean case passes by keyboard alone', async () => {
   await review.passByKeyboard()
   await review.expectAcknowledged()
   const { state, decisions } = await supervisor.readCase(caseIdOf('toPass'))
-  expect(state).toBe('awaiting-photo')
+  expect(state).toBe('awaiting-backdrop')
   expect(decisions[0]?.decision.lines.some(({ verdict }) => verdict === 'ok')).toBe(true)
 })
 

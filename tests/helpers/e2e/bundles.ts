@@ -1,6 +1,7 @@
 import { chinaIso } from '../../../shared/calendar/chinaTime'
+import type { Notice } from '../../../shared/domain/notice'
 import type { IntakeReply } from '../../../shared/protocol/api'
-import { makeBundle, makeSupplement, zipBundle, type SpecimenOptions } from '../../specimens/index'
+import { makeBundle, makeNotice, makeSupplement, zipBundle, type SpecimenOptions } from '../../specimens/index'
 import type { ReviewServerProcess } from './reviewServerProcess'
 
 type Accepted = Extract<IntakeReply, { outcome: 'accepted' }>
@@ -19,6 +20,16 @@ export async function sendBundle(server: ReviewServerProcess, options: SpecimenO
 /** Sends the administrator's photo for the order of the same options. */
 export async function sendPhoto(server: ReviewServerProcess, options: SpecimenOptions): Promise<Accepted> {
   const made = await makeSupplement({ pictures: 'tiny', ...options })
+  return expectAccepted(await server.receive(zipBundle(made)))
+}
+
+/** Sends what the filing system reports of an order. */
+export async function sendNotice(
+  server: ReviewServerProcess,
+  orderNumber: string,
+  notice: Notice,
+): Promise<Accepted> {
+  const made = makeNotice(orderNumber, notice, chinaIso(Date.now()))
   return expectAccepted(await server.receive(zipBundle(made)))
 }
 

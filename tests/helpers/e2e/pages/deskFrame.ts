@@ -11,7 +11,7 @@ export function deskFrame(page: Page) {
     saved: page.getByTestId('status-saved'),
     statusBar: page.getByTestId('status-bar'),
     details,
-    async goTo(place: '队列' | '审核' | '提交包' | '规则包'): Promise<void> {
+    async goTo(place: '队列' | '审核' | '提交包' | '后续' | '规则包'): Promise<void> {
       await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: place }).click()
     },
     async openDetails(): Promise<void> {

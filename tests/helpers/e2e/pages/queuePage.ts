@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-type ViewName = 'mine' | 'open' | 'escalated' | 'passed' | 'done' | 'all'
+type ViewName = 'mine' | 'open' | 'escalated' | 'passed' | 'submitted' | 'done' | 'all'
 
 /** The queue: views, table, search, drawing. */
 export function queuePage(page: Page) {
