@@ -226,8 +226,8 @@ describe('the day of submission', () => {
     ['2019-07-30', 'national:authenticity-form-not-needed', 'national:authenticity-form'],
     ['2019-04-22', 'national:one-domain-per-website', 'national:multi-domain-2018'],
     ['2019-04-21', 'national:multi-domain-2018', 'national:one-domain-per-website'],
-    ['2020-08-17', 'national:sms-verification-nationwide', 'national:sms-pilot-second-wave'],
-    ['2020-08-16', 'national:sms-pilot-second-wave', 'national:sms-verification-nationwide'],
+    ['2020-08-17', 'national:sms-verification-nationwide', 'national:sms-pilot-24h'],
+    ['2020-08-16', 'national:sms-pilot-24h', 'national:sms-verification-nationwide'],
   ])('on %s %s is in force and %s is not', (submittedOn, inForce, notInForce) => {
     const ids = evaluateChecklist(pack, makeCase({ submittedOn }), '2026-11-21').map(({ id }) => id)
     expect(ids).toContain(inForce)
