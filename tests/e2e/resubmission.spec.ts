@@ -51,6 +51,7 @@ test('a filing is returned with what was found and one reason by hand', async ()
   }
   const composer = await review.openReturn()
   await composer.addByHand('通信地址没有门牌号', '请补充门牌号')
+  await composer.reasons.last().getByLabel('字段或材料').selectOption('application.entity.mailingAddress')
   await review.confirm()
   await review.expectAcknowledged()
 })
