@@ -1,4 +1,4 @@
-/** A key as bindings name it: `j`, `1`, `Enter`, `Ctrl+k`, `?`. */
+/** A key as bindings name it: `j`, `1`, `Enter`, `Ctrl+k`, `Shift+b`, `?`. */
 export interface KeyBinding {
   readonly key: string
   /** Message key of what it does, shown in the help of this place. */
@@ -19,6 +19,7 @@ interface KeyFacts {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey: boolean
 }
 
 /** keyCode of a key that the input method has swallowed. */
@@ -37,8 +38,10 @@ export function matchesKey(event: KeyFacts, name: string): boolean {
   const parts = name.split('+')
   const key = parts.at(-1) ?? ''
   const wantsControl = parts.length > 1 && parts[0] === 'Ctrl'
+  const wantsShift = parts.length > 1 && parts[0] === 'Shift'
   const hasControl = event.ctrlKey || event.metaKey
-  if (event.altKey || hasControl !== wantsControl) {
+  // Without the word a name stands for both: `?` needs Shift on most keyboards and on some none.
+  if (event.altKey || hasControl !== wantsControl || (wantsShift && !event.shiftKey)) {
     return false
   }
   return event.key === key || event.key.toLowerCase() === key.toLowerCase()
