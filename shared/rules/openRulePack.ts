@@ -63,7 +63,7 @@ function depthOf(value: unknown): number {
   let level: readonly unknown[] = [value]
   let depth = 0
   while (level.length > 0 && depth <= DEEPEST) {
-    level = level.flatMap((member) =>
+    level = level.flatMap((member): readonly unknown[] =>
       typeof member === 'object' && member !== null ? Object.values(member) : [],
     )
     depth += 1

@@ -2,7 +2,7 @@ import { zipSync, type Zippable } from 'fflate'
 import path from 'node:path'
 import type { TestClient } from './serverClient'
 import type { TestServer } from './serverHarness'
-import { DATED_RULE, HUMAN_LINE, testPackFiles, testRule } from './serverRulePack'
+import { DATED_RULE, HUMAN_LINE, SMS_RULE, testPackFiles, testRule } from './serverRulePack'
 import { makeSigningKey, signed, writeTrustedKeys, type SigningKey } from './signedPacks'
 import { BYTE_ROUTES, errorBodySchema } from '../../shared/protocol/api'
 import { proposeReplySchema, type ProposeReply } from '../../shared/protocol/rulePacks'
@@ -14,12 +14,12 @@ export const NEXT_PACK = '2026-11-20'
 
 /** A pack that asks for one more look and no longer asks for the certificate. */
 export function nextPack(version = NEXT_PACK, effectiveFrom = version): Record<string, unknown> {
-  return testPackFiles(version, [testRule(HUMAN_LINE), testRule(NEW_LINE)], effectiveFrom)
+  return testPackFiles(version, [testRule(HUMAN_LINE), SMS_RULE, testRule(NEW_LINE)], effectiveFrom)
 }
 
 /** The pack of the tests under another name: it changes nothing. */
 export function samePack(version: string): Record<string, unknown> {
-  return testPackFiles(version, [testRule(HUMAN_LINE), DATED_RULE])
+  return testPackFiles(version, [testRule(HUMAN_LINE), DATED_RULE, SMS_RULE])
 }
 
 /** Writes the operator's list of keys for a server that has this folder. */

@@ -66,7 +66,7 @@ export function testRule(id: string, change: LooseRule = {}): LooseRule {
 }
 
 /** What follows the hand-over: nobody decides by it. */
-const SMS_RULE = testRule('desk:sms-verification', {
+export const SMS_RULE = testRule('desk:sms-verification', {
   stage: 'after',
   sms: { hours: 24, onFailure: 'return' },
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readShippedRulePack } from '../../helpers/shippedRulePack'
 import { FILING_TYPES, type FilingType } from '../../../shared/domain/filingTypes'

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { RulePacks } from '../../../../electron/workflows/rules/checklistSource'
 import type { PackTrust } from '../../../../electron/workflows/rules/rulePackShelf'
