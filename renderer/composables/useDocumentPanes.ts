@@ -1,16 +1,24 @@
-import { computed, inject, provide, reactive, ref, type InjectionKey } from 'vue'
+import { computed, inject, provide, reactive, ref, shallowRef, type InjectionKey } from 'vue'
+import type { Projection, Spot } from '../viewer/projection'
 import type { CaseDocument } from '../../shared/protocol/case'
 
 /** What a pane can be told to do; the pane that shows a picture provides it. */
 export interface PaneHandle {
   readonly fit: () => void
-  readonly zoomBy: (factor: number) => void
+  /** About a point of the pane, or about its middle. */
+  readonly zoomBy: (factor: number, about?: Spot) => void
+  /** Moves what is looked at by so many pixels of the pane. */
+  readonly panBy: (x: number, y: number) => void
   readonly rotate: () => void
   readonly actualPixels: () => void
   /** Holds the picture at its own pixels under the pointer until released. */
   readonly loupe: (held: boolean) => void
   /** Looks at the place that the other pane looks at. */
   readonly follow: (state: ViewState) => void
+  /** Brings a spot, as fractions of the picture, into the middle, near enough to see it; once the picture is there. */
+  readonly lookAt: (spot: Spot) => void
+  /** Where the picture stands in the pane; null while there is none. */
+  readonly projection: () => Projection | null
 }
 
 /** Where a picture is looked at, whatever its size: zoom against the whole picture in view, centre as fractions. */
@@ -22,11 +30,18 @@ export interface ViewState {
 
 export type PaneIndex = 0 | 1
 
+/** Corners of places in a document, as fractions of its width and height. */
+type Places = ReadonlyArray<ReadonlyArray<{ readonly x: number; readonly y: number }>>
+
 /** A document of an earlier round. */
-export interface EarlierPage {
+interface EarlierPage {
   readonly round: number
   readonly documentId: string
 }
+
+/** How an earlier page is compared: in a pane of its own, left of a divider, or in the same place by turns. */
+export type Comparison = 'side' | 'swipe' | 'blink'
+
 /** Below this width a second pane leaves neither of them legible. */
 const TWO_PANES_FROM_PX = 1500
 
@@ -39,10 +54,19 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
   const isDouble = ref(window.innerWidth >= TWO_PANES_FROM_PX)
   const isLinked = ref(false)
   const isMaximised = ref(false)
-  const isComparing = computed(() => earlier.some((page) => page !== null))
+  /** An earlier page that lies over the present one in the first pane, registered by its size. */
+  const laidOver = shallowRef<EarlierPage | null>(null)
+  const comparison = ref<Comparison | null>(null)
+  const isComparing = computed(() => comparison.value !== null)
+  /** Panes that show the form in place of a document. */
+  const forms = reactive<[boolean, boolean]>([false, false])
+  /** Places that somebody has been sent to, outlined until the next way elsewhere. */
+  const pointed = shallowRef<{ readonly documentId: string; readonly places: Places } | null>(null)
   let wasLinked = false
   const handles: [PaneHandle | null, PaneHandle | null] = [null, null]
-  const indexes = computed<readonly PaneIndex[]>(() => (isDouble.value ? [0, 1] : [0]))
+  const indexes = computed<readonly PaneIndex[]>(() =>
+    isDouble.value && laidOver.value === null ? [0, 1] : [0],
+  )
 
   function register(pane: PaneIndex, handle: PaneHandle | null): void {
     handles[pane] = handle
@@ -54,6 +78,8 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
 
   function show(documentId: string, pane: PaneIndex = active.value): void {
     endComparison()
+    pointed.value = null
+    forms[pane] = false
     shown[pane] = documentId
     active.value = pane
   }
@@ -64,16 +90,33 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     }
     earlier[0] = null
     earlier[1] = null
+    laidOver.value = null
+    comparison.value = null
   }
 
-  /** Puts what the document was on the first pane and what it is on the second; both are looked at in the same place. */
-  function compare(page: EarlierPage, documentId: string): void {
+  /** Shows what the document was with what it is; both are looked at in the same place. */
+  function compare(page: EarlierPage, documentId: string, kind: Comparison = 'side'): void {
     endComparison()
+    comparison.value = kind
+    if (kind === 'side') {
+      putSideBySide(page, documentId)
+    } else {
+      wasLinked = isLinked.value
+      shown[0] = documentId
+      forms[0] = false
+      laidOver.value = page
+      active.value = 0
+    }
+  }
+
+  function putSideBySide(page: EarlierPage, documentId: string): void {
     wasLinked = isLinked.value
     isDouble.value = true
     isLinked.value = true
     shown[0] = documentId
     shown[1] = documentId
+    forms[0] = false
+    forms[1] = false
     earlier[0] = page
     earlier[1] = null
     active.value = 1
@@ -93,8 +136,15 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     const home = already ?? active.value
     show(first, home)
     if (second !== undefined) {
+      forms[home === 0 ? 1 : 0] = false
       shown[home === 0 ? 1 : 0] = second
     }
+  }
+
+  /** Shows a document and outlines places in it. */
+  function point(documentId: string, places: Places): void {
+    showAll([documentId])
+    pointed.value = { documentId, places }
   }
 
   function step(by: 1 | -1): void {
@@ -115,6 +165,12 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     active.value = 0
   }
 
+  /** Puts the form where the pane's document is, or the document back. */
+  function toggleForm(pane: PaneIndex = active.value): void {
+    endComparison()
+    forms[pane] = !forms[pane]
+  }
+
   function toggleDouble(): void {
     endComparison()
     isDouble.value = !isDouble.value
@@ -124,21 +180,27 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
   return {
     shown,
     earlier,
+    laidOver,
+    comparison,
     isComparing,
+    forms,
     active,
     isDouble,
     isLinked,
     isMaximised,
+    pointed,
     indexes,
     register,
     activeHandle,
     handleOf: (pane: PaneIndex) => handles[pane],
     show,
     showAll,
+    point,
     compare,
     endComparison,
     step,
     reset,
+    toggleForm,
     toggleDouble,
   }
 }

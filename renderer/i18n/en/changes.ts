@@ -19,7 +19,6 @@ export const changes: MessageShape<(typeof zh)['changes']> = {
   before: 'Before',
   showBefore: '{label} has changed; show what it was',
   hideBefore: 'Hide what {label} was',
-  isNew: 'New in this round',
   kind: { added: 'New', removed: 'Removed', replaced: 'Replaced', unchanged: 'Unchanged' },
   compare: 'Compare with the round before',
   endComparison: 'End the comparison',

@@ -16,7 +16,6 @@ export const changes = {
   before: '原值',
   showBefore: '{label} 已改动，查看原值',
   hideBefore: '收起 {label} 的原值',
-  isNew: '本轮新填',
   kind: { added: '新增', removed: '移除', replaced: '替换', unchanged: '未变' },
   compare: '与上轮对照',
   endComparison: '结束对照',
