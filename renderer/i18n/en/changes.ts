@@ -2,7 +2,6 @@ import type { MessageShape } from '../MessageShape'
 import type { zh } from '../zh'
 
 export const changes: MessageShape<(typeof zh)['changes']> = {
-  title: 'Changes',
   summary: 'Fields: {fields} · documents: {documents}',
   summaryLabel: 'Changes since the round before',
   findingCounts: 'Last return: {fixed} fixed · {changed} to check · {unchanged} unchanged',

@@ -1,5 +1,4 @@
 export const changes = {
-  title: '本轮变化',
   summary: '{fields} 个字段 · {documents} 份材料',
   summaryLabel: '与上一轮相比的变化',
   findingCounts: '上轮退回：已改正 {fixed} · 待核 {changed} · 未改 {unchanged}',
