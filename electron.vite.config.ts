@@ -16,6 +16,7 @@ const UNBUNDLED = [
   'subset-font',
   'harfbuzzjs',
   'onnxruntime-node',
+  'libheif-js',
   /^@gutenye\/ocr-models/,
   /^@expo-google-fonts\//,
 ]

@@ -20,6 +20,7 @@ export const PROFILE_OPERATION_NAMES = [
   'documentsWanted',
   'storeDocument',
   'storeThumbnail',
+  'storeView',
   'readDocument',
   'documentsToExamine',
   'storeExamination',

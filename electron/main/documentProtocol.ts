@@ -1,8 +1,8 @@
 import type { Protocol } from 'electron'
 import { z } from 'zod'
 import { DOCUMENT_VARIANTS } from '../../shared/ipc/documentUrl'
-import { MEDIA_TYPES } from '../../shared/protocol/case'
-import type { DataPort } from '../workflows/ports/dataPort'
+import { SCREEN_TYPES } from '../../shared/protocol/case'
+import type { ShowDocument } from '../workflows/examination/showDocument'
 import { APP_ORIGIN } from './appOrigin'
 
 const addressSchema = z.tuple([
@@ -14,10 +14,10 @@ const addressSchema = z.tuple([
   z.string().min(1).max(60),
   z.enum(DOCUMENT_VARIANTS),
 ])
-const servedTypes = z.enum(MEDIA_TYPES)
+const servedTypes = z.enum(SCREEN_TYPES)
 
 interface Dependencies {
-  readonly data: Pick<DataPort, 'readDocument'>
+  readonly show: ShowDocument
   readonly isSignedIn: () => boolean
 }
 
@@ -25,7 +25,7 @@ interface Dependencies {
  * Pictures on their way to the screen: `document://case/<case>/<round>/<document>/<variant>`, by id and never by path,
  * decrypted on the way, only while somebody is signed in, never cached.
  */
-export function serveDocuments(protocol: Protocol, { data, isSignedIn }: Dependencies): void {
+export function serveDocuments(protocol: Protocol, { show, isSignedIn }: Dependencies): void {
   protocol.handle('document', async (request) => {
     try {
       return await answer(request)
@@ -42,7 +42,7 @@ export function serveDocuments(protocol: Protocol, { data, isSignedIn }: Depende
       return notFound()
     }
     const [caseId, round, documentId, variant] = address.data
-    const document = await data.readDocument({ caseId, round, documentId, variant })
+    const document = await show({ caseId, round, documentId, variant })
     const mediaType = servedTypes.safeParse(document?.mediaType)
     if (!document || !mediaType.success) {
       return notFound()

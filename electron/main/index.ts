@@ -12,6 +12,7 @@ import { createDataWorkerClient } from './dataWorkerHost'
 import { createDesktop } from './desktop'
 import { createDeskWindow } from './deskWindow'
 import { serveDocuments } from './documentProtocol'
+import { createShowDocument } from '../workflows/examination/showDocument'
 import { readEnvironment } from './environment'
 import { guardSession, guardWebContents } from './guards'
 import { locateInstallation, type Installation } from './installation'
@@ -89,7 +90,10 @@ async function openDesk(): Promise<void> {
     logUnexpected,
   })
   serveApp(session.protocol, join(builtFolder, 'renderer'))
-  serveDocuments(session.protocol, { data, isSignedIn: () => desk.isSignedIn() })
+  serveDocuments(session.protocol, {
+    show: createShowDocument({ data, media }),
+    isSignedIn: () => desk.isSignedIn(),
+  })
 
   window = createDeskWindow(session, join(builtFolder, 'preload'))
   registerIpc(window.webContents, desk.route)

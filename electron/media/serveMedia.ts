@@ -1,7 +1,10 @@
+import type { Result } from '../../shared/result'
 import type { Frame } from '../common/mediaProcess/frames'
 import { mediaRequestSchema, type MediaReply, type MediaRequest } from '../common/mediaProcess/messages'
 import { examinePicture } from './images/examinePicture'
 import { makeThumbnail } from './images/makeThumbnail'
+import { makeView } from './images/makeView'
+import type { PictureProblem } from './images/openPicture'
 import { readDocument } from './reading/readDocument'
 import { drawDossier } from './pdf/drawDossier'
 import { dossierInputSchema } from './pdf/dossierInput'
@@ -34,18 +37,22 @@ async function answer(request: MediaRequest, body: Uint8Array): Promise<Answer> 
         ? { header: { reply: 'read', fields: [...read.value] }, body: NO_BYTES }
         : { header: { reply: 'refused', problem: read.error }, body: NO_BYTES }
     }
-    case 'thumbnail': {
-      const made = await makeThumbnail(body, request.edge)
-      return made.ok
-        ? { header: { reply: 'bytes' }, body: made.value }
-        : { header: { reply: 'refused', problem: made.error }, body: NO_BYTES }
-    }
+    case 'thumbnail':
+      return answerBytes(await makeThumbnail(body, request.edge))
+    case 'view':
+      return answerBytes(await makeView(body))
     case 'dossier': {
       const input = dossierInputSchema.parse(request.input)
       const pdf = await drawDossier(input, cutPictures(request.pictures, body))
       return { header: { reply: 'bytes' }, body: pdf }
     }
   }
+}
+
+function answerBytes(made: Result<Uint8Array, PictureProblem>): Answer {
+  return made.ok
+    ? { header: { reply: 'bytes' }, body: made.value }
+    : { header: { reply: 'refused', problem: made.error }, body: NO_BYTES }
 }
 
 function cutPictures(

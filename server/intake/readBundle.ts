@@ -4,7 +4,7 @@ import { readManifest } from './readManifest'
 import { canonicalJson } from '../../shared/canonicalJson'
 import { sha256 } from '../store/sha256'
 import type { Bundle, BundleDocument } from '../../shared/domain/filing'
-import { sniffImage } from '../../shared/imaging/sniffImage'
+import { sniffImage, type SniffedImage } from '../../shared/imaging/sniffImage'
 import type { IntakeProblem } from '../../shared/protocol/api'
 import type { MediaType } from '../../shared/protocol/case'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
@@ -68,17 +68,39 @@ function readDocument(
   }
   const image = sniffImage(content)
   if (!image.ok) {
-    const message =
-      image.problem === 'damaged'
-        ? 'The picture is damaged or cut off'
-        : 'By its content it is no JPEG, PNG or WebP, whatever it is named'
-    return refusal([problem('document-not-an-image', name, message)])
+    return refusal([imageProblem(image, name)])
   }
-  if (image.width * image.height > BUNDLE_LIMITS.documentPixels) {
-    const message = `It has ${image.width} by ${image.height} pixels; at most ${BUNDLE_LIMITS.documentPixels} in all are taken`
+  const { documentPixels, documentEdge } = BUNDLE_LIMITS
+  if (image.width * image.height > documentPixels || Math.max(image.width, image.height) > documentEdge) {
+    const message = `It has ${image.width} by ${image.height} pixels; at most ${documentPixels} in all and ${documentEdge} on an edge are taken`
     return refusal([problem('document-too-large', name, message)])
   }
   return success({ declared, content, sha256: sha256(content), mediaType: image.mediaType })
+}
+
+function imageProblem(image: Extract<SniffedImage, { readonly ok: false }>, name: string): IntakeProblem {
+  switch (image.problem) {
+    case 'damaged':
+      return problem('document-not-an-image', name, 'The picture is damaged or cut off')
+    case 'several-pictures':
+      return problem(
+        'document-several-pictures',
+        name,
+        'It holds several pages or moving pictures; send each as a file of its own',
+      )
+    case 'refused-format':
+      return problem(
+        'document-format-refused',
+        name,
+        `By its content it is ${image.format}, which is not taken`,
+      )
+    case 'unknown-format':
+      return problem(
+        'document-not-an-image',
+        name,
+        'By its content it is no JPEG, PNG, WebP, TIFF, BMP or HEIC, whatever it is named',
+      )
+  }
 }
 
 function duplicateIds({ documents }: Bundle): IntakeProblem[] {

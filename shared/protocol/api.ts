@@ -124,6 +124,8 @@ export const INTAKE_PROBLEMS = [
   'document-empty',
   'document-too-large',
   'document-not-an-image',
+  'document-format-refused',
+  'document-several-pictures',
   'document-duplicate-id',
   'file-not-listed',
   'round-not-expected',

@@ -9,8 +9,17 @@ import { idSchema, sha256Schema } from '../domain/identity'
 import { decisionSchema } from '../review/decision'
 
 /** Picture formats that intake accepts; what a file really is decides, not its name. */
-export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
+export const MEDIA_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/tiff',
+  'image/bmp',
+  'image/heic',
+] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
+/** Those of them that a browser draws by itself, and JPEG, in which the others are shown. */
+export const SCREEN_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const satisfies readonly MediaType[]
 
 export const HOLD_KINDS = ['hold', 'reservation'] as const
 

@@ -9,6 +9,8 @@ export const BUNDLE_LIMITS = {
   documentBytes: 20 * MEBIBYTE,
   /** Ten times what a phone takes; a few kilobytes can state a picture that fills the memory when opened. */
   documentPixels: 120_000_000,
+  /** Longer edge: the most a JPEG can have, so that every picture can be shown at its full size. */
+  documentEdge: 65_500,
   /** `filing.json` of 20 services with 50 domains each stays under a tenth of this. */
   manifestBytes: 2 * MEBIBYTE,
   /** One bundle, compressed or not. */

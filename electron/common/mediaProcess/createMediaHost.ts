@@ -5,7 +5,7 @@ import { MediaPool, type PoolAnswer } from './mediaPool'
 import type { ExaminedFinding, MediaRequest } from './messages'
 import type { StartMediaTransport } from './transport'
 
-type MediaHostProblem = 'undecodable' | 'too-large' | 'timed-out' | 'crashed'
+type MediaHostProblem = 'undecodable' | 'too-large' | 'several-pictures' | 'timed-out' | 'crashed'
 
 /** The media process, called from another one. Its calls are those of the workflows' port of the same name. */
 export interface MediaHost {
@@ -24,6 +24,10 @@ export interface MediaHost {
   thumbnail(request: {
     readonly bytes: Uint8Array
     readonly edge: number
+  }): Promise<Result<{ readonly bytes: Uint8Array }, MediaHostProblem>>
+  /** The whole picture as a JPEG, upright. */
+  view(request: {
+    readonly bytes: Uint8Array
   }): Promise<Result<{ readonly bytes: Uint8Array }, MediaHostProblem>>
   dossier(request: {
     readonly input: object
@@ -44,6 +48,7 @@ export interface MediaLimits {
   readonly examineMs: number
   readonly readMs: number
   readonly thumbnailMs: number
+  readonly viewMs: number
   readonly dossierMs: number
 }
 
@@ -56,14 +61,15 @@ const DEFAULT_LIMITS: MediaLimits = {
   examineMs: 30_000,
   readMs: 60_000,
   thumbnailMs: 30_000,
+  viewMs: 60_000,
   dossierMs: 120_000,
 }
 
 /** Two: a picture somebody waits for need not queue behind a dossier. */
 const DEFAULT_SIZE = 2
 
-/** A thumbnail is being looked at, a dossier was asked for by a click; the rest goes on in the background, the quicker first. */
-const PRIORITY = { thumbnail: 0, dossier: 1, examine: 2, read: 3 } as const
+/** A thumbnail or a view is being looked at, a dossier was asked for by a click; the rest goes on in the background, the quicker first. */
+const PRIORITY = { thumbnail: 0, view: 0, dossier: 1, examine: 2, read: 3 } as const
 
 /** Calls a pool of media processes. Free of Electron: what starts a process is given. */
 export function createMediaHost(options: MediaHostOptions): MediaHost {
@@ -108,6 +114,7 @@ export function createMediaHost(options: MediaHostOptions): MediaHost {
       return refusal(problemOf(answer))
     },
     thumbnail: async ({ bytes, edge }) => bytesOf(await run({ call: 'thumbnail', edge }, bytes)),
+    view: async ({ bytes }) => bytesOf(await run({ call: 'view' }, bytes)),
     dossier: async ({ input, pictures }) => {
       const listed = [...pictures].map(([sha256, picture]) => ({ sha256, length: picture.length }))
       const body = Buffer.concat([...pictures.values()])

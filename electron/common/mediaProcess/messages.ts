@@ -24,6 +24,8 @@ export const mediaRequestSchema = z.discriminatedUnion('call', [
     face: z.enum(DOCUMENT_FACES),
   }),
   z.strictObject({ call: z.literal('thumbnail'), edge: z.number().int().min(16).max(4096) }),
+  /** The picture at its full size in a format that every screen draws. */
+  z.strictObject({ call: z.literal('view') }),
   z.strictObject({
     call: z.literal('dossier'),
     /** Parsed where the dossier is drawn. */
@@ -44,7 +46,10 @@ export const mediaReplySchema = z.discriminatedUnion('reply', [
   z.strictObject({ reply: z.literal('read'), fields: z.array(readFieldSchema) }),
   /** The body is the picture or the PDF. */
   z.strictObject({ reply: z.literal('bytes') }),
-  z.strictObject({ reply: z.literal('refused'), problem: z.enum(['undecodable', 'too-large']) }),
+  z.strictObject({
+    reply: z.literal('refused'),
+    problem: z.enum(['undecodable', 'too-large', 'several-pictures']),
+  }),
   /** A bug: the message names the place in the program and never quotes what was in the file. */
   z.strictObject({ reply: z.literal('failed'), message: z.string() }),
 ])

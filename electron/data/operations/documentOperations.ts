@@ -35,11 +35,14 @@ export function createStoreDocument({
   }
 }
 
-/** A thumbnail of a document that has left meanwhile is not kept. */
-export function createStoreThumbnail({ queries, documents }: DataContext): DataOperations['storeThumbnail'] {
+/** A thumbnail or view of a document that has left meanwhile is not kept. */
+export function createStoreMade(
+  { queries, documents }: DataContext,
+  variant: 'thumbnail' | 'view',
+): DataOperations['storeThumbnail'] {
   return ({ sha256, bytes }) => {
     if (queries.documents.listed(sha256)?.state === 'stored') {
-      documents.write('thumbnail', sha256, bytes)
+      documents.write(variant, sha256, bytes)
     }
   }
 }
@@ -68,6 +71,10 @@ export function createReadDocument({ db, queries, documents }: DataContext): Dat
     }
     return bytes === null
       ? null
-      : { bytes, mediaType: variant === 'original' ? document.mediaType : 'image/jpeg' }
+      : {
+          bytes,
+          sha256: document.sha256,
+          mediaType: variant === 'original' ? document.mediaType : 'image/jpeg',
+        }
   }
 }

@@ -6,7 +6,7 @@ import { createApplyHolds } from './applyHolds'
 import { createCounts } from './counts'
 import type { DataContext } from './dataContext'
 import { createDecide } from './decide'
-import { createReadDocument, createStoreDocument, createStoreThumbnail } from './documentOperations'
+import { createReadDocument, createStoreDocument, createStoreMade } from './documentOperations'
 import { createDrawReserved } from './drawReserved'
 import { createDropCase } from './dropCase'
 import { createListQueue, createQueueItem } from './listQueue'
@@ -47,7 +47,8 @@ export function createProfileOperations(context: DataContext): ProfileOperations
 
     documentsWanted: (limit) => queries.documents.wanted(limit, onScreen.caseId),
     storeDocument: createStoreDocument(context),
-    storeThumbnail: createStoreThumbnail(context),
+    storeThumbnail: createStoreMade(context, 'thumbnail'),
+    storeView: createStoreMade(context, 'view'),
     readDocument: createReadDocument(context),
     documentsToExamine: (limit) => queries.documents.unexamined(limit, onScreen.caseId),
     storeExamination: ({ sha256, findings }) =>

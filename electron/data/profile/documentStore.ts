@@ -5,10 +5,14 @@ import { readSealedFile, seal } from '../../common/crypto/sealedFile'
 import { writeFileDurably } from '../../common/durableFile'
 import type { ProfileKeys } from './profileKeys'
 
-const VARIANTS = ['original', 'thumbnail'] as const
+const VARIANTS = ['original', 'thumbnail', 'view'] as const
 export type Variant = (typeof VARIANTS)[number]
 
-const FOLDERS: Readonly<Record<Variant, string>> = { original: 'documents', thumbnail: 'thumbnails' }
+const FOLDERS: Readonly<Record<Variant, string>> = {
+  original: 'documents',
+  thumbnail: 'thumbnails',
+  view: 'views',
+}
 const SUFFIX = '.sealed'
 
 /**
@@ -19,7 +23,7 @@ export interface DocumentStore {
   write(variant: Variant, sha256: string, bytes: Uint8Array): void
   /** Null when it is not here. Throws `SealedFileDamaged` when the file is not what was written. */
   read(variant: Variant, sha256: string): Uint8Array<ArrayBuffer> | null
-  /** Removes a document and its thumbnail. */
+  /** Removes a document and what was made of it. */
   remove(sha256: string): void
   /** Removes every file that belongs to none of these documents, leftovers of interrupted writes included. */
   keepOnly(sha256s: Iterable<string>): void

@@ -1,11 +1,15 @@
 import sharp, { type Sharp } from 'sharp'
+import { readBmpHeader } from '../../../shared/imaging/formats/readBmpHeader'
+import { sniffImage, type SniffedType } from '../../../shared/imaging/sniffImage'
 import { refusal, success, type Result } from '../../../shared/result'
+import { decodeBmp } from './decodeBmp'
+import { decodeHeic } from './decodeHeic'
 
-export type PictureFormat = 'jpeg' | 'png' | 'webp'
-export type PictureProblem = 'undecodable' | 'too-large'
+/** `several-pictures`: pages or frames of which a reviewer would see only the first. */
+export type PictureProblem = 'undecodable' | 'too-large' | 'several-pictures'
 
 export interface OpenedPicture {
-  readonly format: PictureFormat
+  readonly mediaType: SniffedType
   /** Size in pixels as it is looked at, EXIF orientation applied. */
   readonly width: number
   readonly height: number
@@ -17,64 +21,105 @@ export interface OpenedPicture {
   pipeline(): Sharp
 }
 
+type Opening = Promise<Result<OpenedPicture, PictureProblem>>
+
 /**
  * 120 megapixels: more than any telephone takes in its usual mode, and 360 MB of pixels at the very worst. A 20 MB
  * file can claim far more, which is refused from its header before anything is unpacked.
  */
 const MAX_PIXELS = 120_000_000
+/** What a JPEG can hold; a picture is shown as one when the screen cannot draw its own format. */
+const MAX_EDGE = 65_500
 
 /** Seconds after which libvips gives up a pipeline; the host's own limit comes later. */
 const PIPELINE_SECONDS = 20
 
-/** Reads a picture's header: what it really is, whatever its name says. Nothing is decoded yet. */
-export async function openPicture(bytes: Uint8Array): Promise<Result<OpenedPicture, PictureProblem>> {
-  const format = formatByMagic(bytes)
-  if (format === null) {
-    return refusal('undecodable')
+/** Opens a picture as what it really is, whatever its name says, by the same structure that intake asks for. */
+export async function openPicture(bytes: Uint8Array): Opening {
+  const sniffed = sniffImage(bytes)
+  if (!sniffed.ok) {
+    return refusal(sniffed.problem === 'several-pictures' ? 'several-pictures' : 'undecodable')
   }
-  const pipeline = (): Sharp =>
-    sharp(bytes, {
-      failOn: 'warning',
-      limitInputPixels: MAX_PIXELS,
-      sequentialRead: true,
-      pages: 1,
-    }).timeout({ seconds: PIPELINE_SECONDS })
+  if (isTooLarge(sniffed)) {
+    return refusal('too-large')
+  }
   try {
-    const metadata = await sharp(bytes, { failOn: 'warning', limitInputPixels: false }).metadata()
-    if (metadata.format !== format) {
-      return refusal('undecodable')
+    switch (sniffed.mediaType) {
+      case 'image/bmp':
+        return openBmp(bytes)
+      case 'image/heic':
+        return await openHeic(bytes)
+      default:
+        return await openBySharp(bytes, sniffed.mediaType)
     }
-    if (metadata.width * metadata.height > MAX_PIXELS) {
-      return refusal('too-large')
-    }
-    const orientation = metadata.orientation ?? 1
-    const isTurned = orientation >= 5
-    return success({
-      format,
-      width: isTurned ? metadata.height : metadata.width,
-      height: isTurned ? metadata.width : metadata.height,
-      orientation,
-      channels: metadata.channels,
-      pipeline,
-    })
   } catch {
     return refusal('undecodable')
   }
 }
 
-function formatByMagic(bytes: Uint8Array): PictureFormat | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16))
-  if (head.length < 12) {
-    return null
+/** Reads the header; nothing is decoded yet. */
+async function openBySharp(bytes: Uint8Array, mediaType: SniffedType): Opening {
+  const metadata = await sharp(bytes, { failOn: 'warning', limitInputPixels: false }).metadata()
+  if (`image/${metadata.format}` !== mediaType) {
+    return refusal('undecodable')
   }
-  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) {
-    return 'jpeg'
+  if ((metadata.pages ?? 1) > 1) {
+    return refusal('several-pictures')
   }
-  if (head.readUInt32BE(0) === 0x89504e47 && head.readUInt32BE(4) === 0x0d0a1a0a) {
-    return 'png'
+  if (isTooLarge(metadata)) {
+    return refusal('too-large')
   }
-  if (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP') {
-    return 'webp'
+  const orientation = metadata.orientation ?? 1
+  const isTurned = orientation >= 5
+  return success({
+    mediaType,
+    width: isTurned ? metadata.height : metadata.width,
+    height: isTurned ? metadata.width : metadata.height,
+    orientation,
+    channels: metadata.channels,
+    pipeline: () =>
+      sharp(bytes, {
+        failOn: 'warning',
+        limitInputPixels: MAX_PIXELS,
+        sequentialRead: true,
+        pages: 1,
+      }).timeout({ seconds: PIPELINE_SECONDS }),
+  })
+}
+
+function openBmp(bytes: Uint8Array): Result<OpenedPicture, PictureProblem> {
+  const header = readBmpHeader(bytes)
+  if (header === null || header === 'run-lengths') {
+    return refusal('undecodable')
   }
-  return null
+  return success(ofPixels('image/bmp', decodeBmp(bytes, header), header, 3))
+}
+
+async function openHeic(bytes: Uint8Array): Opening {
+  const decoded = await decodeHeic(bytes)
+  return decoded.ok ? success(ofPixels('image/heic', decoded.value.rgba, decoded.value, 4)) : decoded
+}
+
+/** A picture that libvips does not decode goes into its pipelines as pixels. */
+function ofPixels(
+  mediaType: SniffedType,
+  pixels: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+  channels: 3 | 4,
+): OpenedPicture {
+  return {
+    mediaType,
+    width,
+    height,
+    orientation: 1,
+    channels,
+    pipeline: () =>
+      sharp(pixels, { raw: { width, height, channels }, limitInputPixels: MAX_PIXELS }).timeout({
+        seconds: PIPELINE_SECONDS,
+      }),
+  }
+}
+
+function isTooLarge({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return width * height > MAX_PIXELS || Math.max(width, height) > MAX_EDGE
 }

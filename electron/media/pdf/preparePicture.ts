@@ -32,7 +32,7 @@ export async function preparePicture(bytes: Uint8Array): Promise<PreparedPicture
   }
   const picture = opened.value
   try {
-    if (picture.format === 'jpeg') {
+    if (picture.mediaType === 'image/jpeg') {
       const decoded = await decodePixels(picture)
       if (!decoded.ok) {
         return null

@@ -3,6 +3,7 @@ import type { WantedDocument } from '../../data/dataOperations'
 import type { DataPort } from '../ports/dataPort'
 import type { NotifyDesk } from '../ports/deskEvents'
 import type { MediaPort } from '../ports/mediaPort'
+import { createShowDocument, needsView } from './showDocument'
 
 /** Longer edge of the pictures in the strip, twice their size on screen for sharp displays. */
 const THUMBNAIL_EDGE = 320
@@ -41,6 +42,9 @@ async function examine({ data, media, notify }: Dependencies, document: WantedDo
   const thumbnail = await media.thumbnail({ bytes: original.bytes, edge: THUMBNAIL_EDGE })
   if (thumbnail.ok) {
     await data.storeThumbnail({ sha256, bytes: thumbnail.value.bytes })
+  }
+  if (thumbnail.ok && needsView(original.mediaType)) {
+    await createShowDocument({ data, media })({ caseId, round, documentId, variant: 'original' })
   }
   await data.storeExamination({ sha256, findings })
   notify('case-changed', { caseId })

@@ -10,6 +10,9 @@ const EXTENSIONS = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
+  'image/tiff': 'tif',
+  'image/bmp': 'bmp',
+  'image/heic': 'heic',
 } as const satisfies Readonly<Record<CaseDocument['mediaType'], string>>
 
 /** Where the documents of a round lie in the package. Names say what a file is and nothing an applicant wrote. */

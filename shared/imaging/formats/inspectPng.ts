@@ -5,12 +5,15 @@ const HEADER_BYTES = 13
 
 /**
  * Walks the chunks of a PNG (W3C PNG, section 5) from the header to the end chunk. Null when a chunk does not hold,
- * the header is not first, or there is no image data or end.
+ * the header is not first, or there is no image data or end. `pictures` is 2 when it is animated.
  */
-export function inspectPng(bytes: Uint8Array): { readonly width: number; readonly height: number } | null {
+export function inspectPng(
+  bytes: Uint8Array,
+): { readonly width: number; readonly height: number; readonly pictures: 1 | 2 } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let size: { readonly width: number; readonly height: number } | null = null
   let hasData = false
+  let isAnimated = false
   let at = SIGNATURE_BYTES
   while (at + CHUNK_FRAME_BYTES <= bytes.length) {
     const length = view.getUint32(at)
@@ -25,8 +28,9 @@ export function inspectPng(bytes: Uint8Array): { readonly width: number; readonl
       size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) }
     }
     hasData ||= type === 'IDAT' && length > 0
+    isAnimated ||= type === 'acTL'
     if (type === 'IEND') {
-      return hasData ? size : null
+      return hasData && size ? { ...size, pictures: isAnimated ? 2 : 1 } : null
     }
     at += CHUNK_FRAME_BYTES + length
   }

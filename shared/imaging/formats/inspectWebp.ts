@@ -9,8 +9,9 @@ const CHUNK_HEADER_BYTES = 8
 /**
  * Walks the chunks of a WebP file (RFC 9649) through the length its header states. Null when a chunk does not hold or
  * there is no picture in it. The first chunk that tells a size decides: `VP8X` gives the canvas and comes first.
+ * `pictures` is 2 when it is animated.
  */
-export function inspectWebp(bytes: Uint8Array): Size | null {
+export function inspectWebp(bytes: Uint8Array): (Size & { readonly pictures: 1 | 2 }) | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < CHUNKS_START + CHUNK_HEADER_BYTES) {
     return null
@@ -21,6 +22,7 @@ export function inspectWebp(bytes: Uint8Array): Size | null {
   }
   let size: Size | null = null
   let hasPicture = false
+  let isAnimated = false
   let at = CHUNKS_START
   while (at + CHUNK_HEADER_BYTES <= end) {
     const type = String.fromCharCode(...bytes.subarray(at, at + 4))
@@ -30,11 +32,12 @@ export function inspectWebp(bytes: Uint8Array): Size | null {
       return null
     }
     size ??= chunkSize(type, bytes.subarray(from, from + length))
+    isAnimated ||= type === 'ANIM' || type === 'ANMF'
     hasPicture ||= type === 'VP8 ' || type === 'VP8L' || type === 'ANMF'
     // Chunks start at even places.
     at = from + length + (length % 2)
   }
-  return hasPicture ? size : null
+  return hasPicture && size ? { ...size, pictures: isAnimated ? 2 : 1 } : null
 }
 
 function chunkSize(type: string, data: Uint8Array): Size | null {

@@ -75,6 +75,7 @@ describe('a profile folder', () => {
     data.storeCase({ filingCase, hold: makeHold(1), now: NOW })
     data.storeDocument({ caseId: uuid(1), sha256: picture.document.sha256, bytes: picture.bytes })
     data.storeThumbnail({ sha256: picture.document.sha256, bytes: picture.bytes })
+    data.storeView({ sha256: picture.document.sha256, bytes: picture.bytes })
     data.storeExamination({
       sha256: picture.document.sha256,
       findings: [{ check: 'sharpness', verdict: 'pass', value: 1, threshold: 1, unit: CANARIES.finding }],
@@ -100,7 +101,13 @@ describe('a profile folder', () => {
     expect(findIn(folder), 'while open').toEqual([])
     data.closeProfile()
     expect(findIn(folder), 'after closing').toEqual([])
-    expect(readdirSync(folder).sort()).toEqual(['desk.sqlite', 'documents', 'keyring.json', 'thumbnails'])
+    expect(readdirSync(folder).sort()).toEqual([
+      'desk.sqlite',
+      'documents',
+      'keyring.json',
+      'thumbnails',
+      'views',
+    ])
   })
 
   it('would be noticed by this test if it did', () => {

@@ -26,7 +26,7 @@ async function openWithFolder(): Promise<{ data: DataOperations; folder: string 
 }
 
 function sealedFiles(folder: string): string[] {
-  return ['documents', 'thumbnails']
+  return ['documents', 'thumbnails', 'views']
     .map((name) => path.join(folder, name))
     .filter((root) => existsSync(root))
     .flatMap((root) =>
@@ -160,15 +160,19 @@ describe('documents', () => {
   it('open as they were stored', async () => {
     const data = await openDesk()
     takeCase(data, 1, makeCase(1, { documents: [LICENCE.document, FORM.document] }))
-    const read = (variant: 'original' | 'thumbnail', documentId = 'form') =>
+    const read = (variant: 'original' | 'thumbnail' | 'view', documentId = 'form') =>
       data.readDocument({ caseId: uuid(1), round: 1, documentId, variant })
     expect(read('original')).toBeNull()
     store(data, FORM)
-    expect(read('original')).toEqual({ bytes: FORM.bytes, mediaType: 'image/png' })
+    const { sha256 } = FORM.document
+    expect(read('original')).toEqual({ bytes: FORM.bytes, sha256, mediaType: 'image/png' })
     expect(read('thumbnail')).toBeNull()
     const thumbnail = new Uint8Array([1, 2, 3])
     data.storeThumbnail({ sha256: FORM.document.sha256, bytes: thumbnail })
-    expect(read('thumbnail')).toEqual({ bytes: thumbnail, mediaType: 'image/jpeg' })
+    expect(read('thumbnail')).toEqual({ bytes: thumbnail, sha256, mediaType: 'image/jpeg' })
+    expect(read('view')).toBeNull()
+    data.storeView({ sha256, bytes: new Uint8Array([4, 5]) })
+    expect(read('view')).toEqual({ bytes: new Uint8Array([4, 5]), sha256, mediaType: 'image/jpeg' })
     expect(read('original', 'licence')).toBeNull()
     expect(
       data.readDocument({ caseId: uuid(2), round: 1, documentId: 'form', variant: 'original' }),
@@ -241,7 +245,8 @@ describe('documents', () => {
     store(data, LICENCE)
     store(data, FORM)
     data.storeThumbnail({ sha256: LICENCE.document.sha256, bytes: new Uint8Array([1]) })
-    expect(sealedFiles(folder)).toHaveLength(3)
+    data.storeView({ sha256: LICENCE.document.sha256, bytes: new Uint8Array([1]) })
+    expect(sealedFiles(folder)).toHaveLength(4)
     data.dropCase(uuid(1))
     expect(sealedFiles(folder)).toHaveLength(1)
     expect(

@@ -51,7 +51,11 @@ describe('data worker', () => {
     expect(answers[0]).toEqual({ ok: true, value: { created: false } })
     expect(answers[1]).toEqual(SESSION)
     expect(answers[2]).toEqual({ changed: 1 })
-    expect(answers[5]).toEqual({ bytes: picture.bytes, mediaType: 'image/jpeg' })
+    expect(answers[5]).toEqual({
+      bytes: picture.bytes,
+      sha256: picture.document.sha256,
+      mediaType: 'image/jpeg',
+    })
     expect(answers[6]).toBe(4)
     const last = data.readCursor()
     await data.close()

@@ -22,14 +22,12 @@ function serve({ signedIn = true, mediaType = 'image/jpeg', missing = false, bro
   } as unknown as Protocol
   serveDocuments(protocol, {
     isSignedIn: () => signedIn,
-    data: {
-      readDocument(request) {
-        asked.push(request)
-        if (broken) {
-          return Promise.reject(new Error('no profile is open'))
-        }
-        return Promise.resolve(missing ? null : { bytes: new Uint8Array([1, 2, 3]), mediaType })
-      },
+    show(request) {
+      asked.push(request)
+      if (broken) {
+        return Promise.reject(new Error('no profile is open'))
+      }
+      return Promise.resolve(missing ? null : { bytes: new Uint8Array([1, 2, 3]), mediaType })
     },
   })
   return { asked, get: (url: string, init?: RequestInit) => answer(new Request(url, init)) }
@@ -93,9 +91,12 @@ describe('document:', () => {
     expect((await serve({ missing: true }).get(GOOD)).status).toBe(404)
   })
 
-  it.each(['text/html', 'image/svg+xml', 'application/pdf', ''])('never serves %s', async (mediaType) => {
-    expect((await serve({ mediaType }).get(GOOD)).status).toBe(404)
-  })
+  it.each(['text/html', 'image/svg+xml', 'application/pdf', 'image/tiff', 'image/heic', ''])(
+    'never serves %s',
+    async (mediaType) => {
+      expect((await serve({ mediaType }).get(GOOD)).status).toBe(404)
+    },
+  )
 
   it('answers nothing when reading fails, for example while the profile is being closed', async () => {
     expect((await serve({ broken: true }).get(GOOD)).status).toBe(404)

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { strToU8, zipSync } from 'fflate'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { looseBundle, pack, type LooseBundle } from '../../helpers/serverArchives'
 import type { TestClient } from '../../helpers/serverClient'
@@ -113,12 +114,26 @@ describe('Bad contents of bundles', () => {
     )
   })
 
+  it('are refused for a format that is not taken and for several pages, by name', async () => {
+    const name = firstFile()
+    const svg = await problemsOf(pack(good, { [name]: strToU8('<svg xmlns="http://www.w3.org/2000/svg"/>') }))
+    expect(svg).toMatchObject([{ code: 'document-format-refused', path: name }])
+    expect(svg[0]?.message).toContain('SVG')
+    const pages = sharp(new Uint8Array(8 * 16), { raw: { width: 8, height: 16, channels: 1, pageHeight: 8 } })
+    expect(await problemsOf(pack(good, { [name]: await pages.tiff().toBuffer() }))).toMatchObject([
+      { code: 'document-several-pictures', path: name },
+    ])
+  })
+
   it('are refused for a document that is too large in bytes or pixels', async () => {
     const name = firstFile()
     const bytes = await problemsOf(pack(good, { [name]: new Uint8Array(BUNDLE_LIMITS.documentBytes + 1) }))
     expect(bytes).toMatchObject([{ code: 'document-too-large', path: name }])
     const pixels = await problemsOf(pack(good, { [name]: hugePng(60_000, 60_000) }))
     expect(pixels).toMatchObject([{ code: 'document-too-large', path: name }])
+    expect(await problemsOf(pack(good, { [name]: hugePng(1_000_000, 1) }))).toMatchObject([
+      { code: 'document-too-large', path: name },
+    ])
   })
 
   it('are refused for two documents with one id, and for a document of no service', async () => {

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bmpPicture, heicPicture } from '../../helpers/formatPictures'
 import { looseBundle, overwrite, pack } from '../../helpers/serverArchives'
 import type { TestClient } from '../../helpers/serverClient'
 import { START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
@@ -67,6 +68,24 @@ describe('Odd but good bundles', () => {
     const filingCase = await supervisor.granted('case', { params: { caseId } })
     const types = filingCase.rounds[0]?.documents.map((document) => document.mediaType)
     expect(types?.slice(0, 3)).toEqual(['image/png', 'image/webp', 'image/jpeg'])
+  })
+
+  it.each([
+    [
+      'image/tiff',
+      () =>
+        sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+          .tiff()
+          .toBuffer(),
+    ],
+    ['image/bmp', () => Promise.resolve(bmpPicture({ bits: 8 }))],
+    ['image/heic', () => Promise.resolve(heicPicture())],
+  ])('takes %s', async (mediaType, make) => {
+    const bundle = await looseBundle(mediaType)
+    const [first = ''] = Object.keys(bundle.files)
+    const caseId = await accepted(pack(bundle, { [first]: await make() }))
+    const filingCase = await supervisor.granted('case', { params: { caseId } })
+    expect(filingCase.rounds[0]?.documents[0]?.mediaType).toBe(mediaType)
   })
 
   it('reads names that Windows wrote in GB 18030', async () => {

@@ -152,12 +152,17 @@ describe('the structure of a WebP', () => {
     expect(sniff(chunk('VP8L', lossless(123, 45)))).toEqual(sound)
     expect(sniff(chunk('VP8X', CANVAS), chunk('VP8 ', LOSSY))).toEqual(sound)
     expect(sniff(chunk('VP8X', CANVAS), chunk('VP8L', lossless(7, 7)))).toEqual(sound)
-    expect(sniff(chunk('VP8X', CANVAS), chunk('ANMF', [1, 2]))).toEqual(sound)
     expect(sniff(chunk('VP8L', lossless(16384, 1)))).toMatchObject({ width: 16384, height: 1 })
     expect(sniff(chunk('VP8X', [0, 0, 0, 0, 0, 1, 2, 1, 2, 3]), chunk('VP8 ', LOSSY))).toMatchObject({
       width: 1 + 256 + 2 * 65_536,
       height: 2 + 2 * 256 + 3 * 65_536,
     })
+  })
+
+  it('is no animation', () => {
+    const several = { ok: false, problem: 'several-pictures' }
+    expect(sniff(chunk('VP8X', CANVAS), chunk('ANMF', [1, 2]))).toEqual(several)
+    expect(sniff(chunk('VP8X', CANVAS), chunk('ANIM', [1, 2]), chunk('VP8 ', LOSSY))).toEqual(several)
   })
 
   it('has a picture in it', () => {

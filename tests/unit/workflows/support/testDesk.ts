@@ -60,7 +60,9 @@ export async function createTestDesk({
       examined.push(kind)
       return Promise.resolve(success({ findings: [] }))
     },
+    read: () => Promise.resolve(success({ fields: [] })),
     thumbnail: ({ bytes }) => Promise.resolve(success({ bytes })),
+    view: ({ bytes }) => Promise.resolve(success({ bytes })),
     dossier: () => Promise.reject(new Error('No dossier is built here')),
     close: () => Promise.resolve(),
   }

@@ -1,0 +1,28 @@
+import { refusal, success, type Result } from '../../../shared/result'
+import { openPicture, type PictureProblem } from './openPicture'
+
+/** At this quality, with colour at full resolution, small print of a scan is not told from the original. */
+const QUALITY = 92
+
+/**
+ * A JPEG of the whole picture at its full size, upright and without metadata, for a screen that cannot draw the
+ * format itself.
+ */
+export async function makeView(bytes: Uint8Array): Promise<Result<Uint8Array, PictureProblem>> {
+  const opened = await openPicture(bytes)
+  if (!opened.ok) {
+    return opened
+  }
+  try {
+    const view = await opened.value
+      .pipeline()
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' })
+      .toBuffer()
+    return success(view)
+  } catch {
+    return refusal('undecodable')
+  }
+}

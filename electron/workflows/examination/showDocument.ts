@@ -1,0 +1,43 @@
+import type { DocumentRef, DocumentVariant } from '../../../shared/ipc/documentUrl'
+import { SCREEN_TYPES } from '../../../shared/protocol/case'
+import type { DataPort } from '../ports/dataPort'
+import type { MediaPort } from '../ports/mediaPort'
+
+/** Bytes that a screen can draw; null when there are none or nothing can be made of them. */
+export type ShowDocument = (
+  request: DocumentRef & { readonly variant: DocumentVariant },
+) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | null>
+
+/**
+ * Reads a document for the screen. An original in a format that the screen cannot draw (TIFF, BMP, HEIC) is answered by
+ * its view, which is made once and kept sealed beside it.
+ */
+export function createShowDocument({
+  data,
+  media,
+}: {
+  readonly data: Pick<DataPort, 'readDocument' | 'storeView'>
+  readonly media: Pick<MediaPort, 'view'>
+}): ShowDocument {
+  return async (request) => {
+    const document = await data.readDocument(request)
+    if (!document || !needsView(document.mediaType)) {
+      return document
+    }
+    const kept = await data.readDocument({ ...request, variant: 'view' })
+    if (kept) {
+      return kept
+    }
+    const made = await media.view({ bytes: document.bytes })
+    if (!made.ok) {
+      return null
+    }
+    await data.storeView({ sha256: document.sha256, bytes: made.value.bytes })
+    return { bytes: made.value.bytes, mediaType: 'image/jpeg' }
+  }
+}
+
+/** Whether a screen cannot draw pictures of this type by itself. */
+export function needsView(mediaType: string): boolean {
+  return !SCREEN_TYPES.some((type) => type === mediaType)
+}
