@@ -108,10 +108,8 @@ describe('a fact in words', () => {
       expect(text.length, said).toBeGreaterThan(1)
       // Patterns are quoted as they are, with their own braces and codes.
       const words = fact.is === 'pattern' ? about : `${about} ${text}`
-      expect(words, said).not.toMatch(/undefined|[{}]/)
-      if (language === 'zh') {
-        expect(words, said).not.toMatch(/[a-z]-[a-z]/)
-      }
+      // English has hyphens of its own; in Chinese one between small letters is a code that got through.
+      expect(words, said).not.toMatch(language === 'zh' ? /undefined|[{}]|[a-z]-[a-z]/ : /undefined|[{}]/)
     }
   })
 })

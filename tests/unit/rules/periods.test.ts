@@ -4,7 +4,7 @@ import { evaluateChecklist } from '../../../shared/rules/evaluateChecklist'
 import type { Rule } from '../../../shared/rules/rule'
 import type { RulePack } from '../../../shared/rules/rulePack'
 import { readShippedRulePack } from '../../helpers/shippedRulePack'
-import { firstFiling, makeCase, WEBSITE } from './caseMaker'
+import { firstFiling, makeCase } from './caseMaker'
 
 let pack: RulePack
 let rules: ReadonlyMap<string, Rule>
@@ -40,7 +40,7 @@ function turnLines(
   turn: readonly string[],
   kind: 'website' | 'app' = 'website',
 ): readonly string[] {
-  const application = firstFiling({}, kind === 'app' ? { ...WEBSITE, kind } : {})
+  const application = firstFiling({}, { kind })
   const lines = evaluateChecklist(pack, makeCase({ province, submittedOn, application }), '2026-11-22')
   return lines
     .filter(({ id, machine }) => turn.includes(id) && machine?.verdict !== 'not-applicable')
