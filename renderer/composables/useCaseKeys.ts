@@ -11,7 +11,7 @@ import type { PersonVerdict } from '../../shared/rules/checklist'
 import type { KeyBinding } from './keyGuard'
 
 /** What the column on the right shows. */
-export type CaseTab = 'changes' | 'checklist' | 'timeline' | 'rounds'
+export type CaseTab = 'changes' | 'checklist' | 'matching' | 'timeline' | 'rounds'
 
 interface CaseKeysInput {
   readonly panes: DocumentPanes
@@ -42,15 +42,6 @@ export function useCaseKeys({ panes, evidence, desk, changes, tab }: CaseKeysInp
         }
       },
     }
-  }
-
-  function holdLoupe(event: KeyboardEvent): void {
-    if (event.repeat) {
-      return
-    }
-    const handle = panes.activeHandle()
-    handle?.loupe(true)
-    window.addEventListener('keyup', () => handle?.loupe(false), { once: true })
   }
 
   function closeTopmost(): void {
@@ -111,44 +102,6 @@ export function useCaseKeys({ panes, evidence, desk, changes, tab }: CaseKeysInp
         },
       },
       ...roundChangeKeys({ changes, desk, tab }),
-      {
-        key: 'j',
-        label: 'nextDocument',
-        run: () => {
-          panes.step(1)
-        },
-      },
-      {
-        key: 'k',
-        label: 'previousDocument',
-        run: () => {
-          panes.step(-1)
-        },
-      },
-      {
-        key: 'Tab',
-        label: 'otherPane',
-        enabled: () => panes.isMaximised.value && panes.isDouble.value,
-        run: () => {
-          panes.active.value = panes.active.value === 0 ? 1 : 0
-        },
-      },
-      { key: ' ', label: 'loupe', run: holdLoupe },
-      { key: 'r', label: 'rotate', run: () => panes.activeHandle()?.rotate() },
-      {
-        key: 'l',
-        label: 'link',
-        run: () => {
-          panes.isLinked.value = !panes.isLinked.value
-        },
-      },
-      {
-        key: 'f',
-        label: 'maximise',
-        run: () => {
-          panes.isMaximised.value = !panes.isMaximised.value
-        },
-      },
       {
         key: 'Ctrl+Enter',
         label: 'confirm',

@@ -1,6 +1,8 @@
 import OpenSeadragon from 'openseadragon'
-import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
+import { onBeforeUnmount, onMounted, ref, shallowRef, watch, type Ref } from 'vue'
+import { createLaidOverPicture, placeOf } from './laidOverPicture'
 import type { PaneHandle, ViewState } from './useDocumentPanes'
+import type { Projection, Spot } from '../viewer/projection'
 import type { Finding } from '../../shared/imaging/findings'
 
 interface ViewerInput {
@@ -8,6 +10,10 @@ interface ViewerInput {
   readonly url: Readonly<Ref<string | null>>
   /** Regions to outline on the picture. */
   readonly findings: Readonly<Ref<readonly Finding[]>>
+  /** Places that somebody was sent to: corners as fractions. */
+  readonly places: Readonly<Ref<ReadonlyArray<ReadonlyArray<{ readonly x: number; readonly y: number }>>>>
+  /** A picture in the same place, and the share of the pane in which it covers the other. */
+  readonly over: { readonly url: Readonly<Ref<string | null>>; readonly share: Readonly<Ref<number>> }
   readonly onMove: (state: ViewState) => void
 }
 
@@ -15,14 +21,19 @@ const QUICK_SECONDS = 0.12
 const ZOOM_LIMIT_PIXEL_RATIO = 6
 
 /** A picture that is zoomed, panned and turned; always on an opaque stage, never with remote parts. */
-export function useImageViewer({ element, url, findings, onMove }: ViewerInput) {
+export function useImageViewer({ element, url, findings, places, over, onMove }: ViewerInput) {
   const failed = ref(false)
   const isOpen = ref(false)
   const percent = ref(100)
+  /** Where the picture stands at this moment. */
+  const projection = shallowRef<Projection | null>(null)
   let viewer: OpenSeadragon.Viewer | null = null
   let isFollowing = false
   let boundsBeforeLoupe: OpenSeadragon.Rect | null = null
   let pointer: OpenSeadragon.Point | null = null
+  /** Where to look once the picture is there. */
+  let awaited: Spot | null = null
+  const laidOver = createLaidOverPicture({ viewer: () => viewer, ...over })
 
   function create(host: HTMLElement): OpenSeadragon.Viewer {
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -45,6 +56,10 @@ export function useImageViewer({ element, url, findings, onMove }: ViewerInput) 
       isOpen.value = true
       drawRegions()
       report()
+      laidOver.load()
+      if (awaited !== null) {
+        lookAt(awaited)
+      }
     })
     made.addHandler('open-failed', () => {
       failed.value = true
@@ -57,6 +72,7 @@ export function useImageViewer({ element, url, findings, onMove }: ViewerInput) 
       event.preventDefaultAction = true
     })
     made.addHandler('viewport-change', report)
+    made.addHandler('resize', report)
     return made
   }
 
@@ -66,6 +82,8 @@ export function useImageViewer({ element, url, findings, onMove }: ViewerInput) 
     if (viewport === undefined || image === undefined) {
       return
     }
+    projection.value = placeOf(image)
+    laidOver.cut()
     percent.value = Math.round(image.viewportToImageZoom(viewport.getZoom(true)) * 100)
     if (!isFollowing) {
       const center = viewport.getCenter(false)
@@ -108,11 +126,23 @@ export function useImageViewer({ element, url, findings, onMove }: ViewerInput) 
         location: new OpenSeadragon.Rect(region.x, region.y * height, region.width, region.height * height),
       })
     }
+    for (const corners of places.value) {
+      const outline = document.createElement('div')
+      outline.className = 'pointed-place'
+      outline.dataset['testid'] = 'pointed-place'
+      const xs = corners.map(({ x }) => x)
+      const ys = corners.map(({ y }) => y * height)
+      const [left, top] = [Math.min(...xs), Math.min(...ys)]
+      const location = new OpenSeadragon.Rect(left, top, Math.max(...xs) - left, Math.max(...ys) - top)
+      viewer.addOverlay({ element: outline, location })
+    }
   }
 
   function load(address: string | null): void {
     failed.value = false
     isOpen.value = false
+    projection.value = null
+    awaited = null
     boundsBeforeLoupe = null
     if (viewer === null) {
       return
@@ -129,6 +159,34 @@ export function useImageViewer({ element, url, findings, onMove }: ViewerInput) 
     if (viewer !== null && image !== undefined) {
       viewer.viewport.zoomTo(image.imageToViewportZoom(1), pointerInView(), false)
     }
+  }
+
+  function zoomBy(factor: number, about?: Spot): void {
+    const point =
+      about === undefined
+        ? undefined
+        : viewer?.viewport.pointFromPixel(new OpenSeadragon.Point(about.x, about.y))
+    viewer?.viewport.zoomBy(factor, point, false)
+    viewer?.viewport.applyConstraints()
+  }
+
+  function panBy(x: number, y: number): void {
+    viewer?.viewport.panBy(viewer.viewport.deltaPointsFromPixels(new OpenSeadragon.Point(x, y)))
+    viewer?.viewport.applyConstraints()
+  }
+
+  /** Near enough: three times what fits, or the picture's own pixels where that is less. */
+  function lookAt(spot: Spot): void {
+    const image = viewer?.world.getItemAt(0)
+    if (viewer === null || image === undefined || !isOpen.value) {
+      awaited = spot
+      return
+    }
+    awaited = null
+    const { x: width, y: height } = image.getContentSize()
+    const near = Math.min(image.imageToViewportZoom(1), viewer.viewport.getHomeZoom() * 3)
+    viewer.viewport.zoomTo(Math.max(near, viewer.viewport.getZoom()), undefined, false)
+    viewer.viewport.panTo(new OpenSeadragon.Point(spot.x, (spot.y * height) / width), false)
   }
 
   function pointerInView(): OpenSeadragon.Point | undefined {
@@ -159,7 +217,10 @@ export function useImageViewer({ element, url, findings, onMove }: ViewerInput) 
 
   const handle: PaneHandle = {
     fit: () => viewer?.viewport.goHome(false),
-    zoomBy: (factor) => viewer?.viewport.zoomBy(factor, undefined, false),
+    zoomBy,
+    panBy,
+    lookAt,
+    projection: () => projection.value,
     rotate: () => viewer?.viewport.rotateBy(90),
     actualPixels,
     loupe,
@@ -174,12 +235,12 @@ export function useImageViewer({ element, url, findings, onMove }: ViewerInput) 
     }
   })
   watch(url, load)
-  watch(findings, drawRegions)
+  watch([findings, places], drawRegions)
   onBeforeUnmount(() => {
     element.value?.removeEventListener('mousemove', trackPointer)
     viewer?.destroy()
     viewer = null
   })
 
-  return { failed, isOpen, percent, handle }
+  return { failed, isOpen, percent, projection, handle }
 }

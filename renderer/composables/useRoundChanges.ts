@@ -1,6 +1,6 @@
 import { computed, inject, provide, ref, type InjectionKey } from 'vue'
 import type { DecisionDesk } from './useDecisionDesk'
-import type { DocumentPanes } from './useDocumentPanes'
+import type { Comparison, DocumentPanes } from './useDocumentPanes'
 import type { EvidenceWays } from './useEvidence'
 import { fieldAt } from '../review/fieldPaths'
 import { useCaseReviewStore } from '../stores/caseReview'
@@ -113,20 +113,25 @@ function createRoundChanges({ panes, evidence, desk }: Ways) {
     }
   }
 
-  /** Puts the earlier page beside the present one. */
-  function compare(documentId: string): void {
+  /** Shows the earlier page with the present one, in the way that is chosen already. */
+  function compare(documentId: string, kind: Comparison = panes.comparison.value ?? 'side'): void {
     const before = documentById.value.get(documentId)?.before
     if (before != null && takenOver.rounds !== null) {
-      panes.compare({ round: takenOver.rounds.before.round, documentId: before.id }, documentId)
+      panes.compare({ round: takenOver.rounds.before.round, documentId: before.id }, documentId, kind)
     }
   }
 
   function toggleComparison(): void {
+    compareAs(panes.comparison.value ?? 'side')
+  }
+
+  /** Compares in this way, or ends the comparison that is one already. */
+  function compareAs(kind: Comparison): void {
     const documentId = panes.shown[panes.active.value]
-    if (panes.isComparing.value) {
+    if (panes.comparison.value === kind) {
       panes.endComparison()
     } else if (documentId !== null) {
-      compare(documentId)
+      compare(documentId, kind)
     }
   }
 
@@ -170,6 +175,7 @@ function createRoundChanges({ panes, evidence, desk }: Ways) {
     goTo,
     step,
     toggleComparison,
+    compareAs,
     hasEarlier,
     isGivenAgain,
     giveAgain,

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { createChecklistView } from './checklistView'
 import { createDraftSaver } from './draftSaver'
+import { createPinBoard } from './pinBoard'
 import { createReturnReasons } from './returnReasons'
 import { createTakenOver } from './takenOver'
 import * as desk from '../api/deskApi'
@@ -51,6 +52,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
   const checklist = createChecklistView(lines, answers, takenOver.touchedLineIds)
   const returnReasons = createReturnReasons({ lines, answers, round, onChange: saver.touch })
   const { reasons } = returnReasons
+  const pinBoard = createPinBoard({ view, isEditable, onChange: saver.touch })
   const passProblems = computed(() => problemsOf('pass'))
 
   function problemsOf(verdict: DecisionVerdict) {
@@ -67,6 +69,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
       answers: [...ownAnswers.value.values()],
       reasons: reasons.value,
       internalNote: internalNote.value,
+      ...pinBoard.toDraft(),
     }
   }
 
@@ -82,6 +85,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     ownAnswers.value = new Map(draft.answers.map((answer) => [answer.lineId, answer]))
     reasons.value = draft.reasons.map((reason) => ({ ...reason }))
     internalNote.value = draft.internalNote
+    pinBoard.take(draft)
   }
 
   /** Opens a case; the one before is saved first. */
@@ -253,6 +257,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     internalNote,
     decided,
     checklist,
+    pinBoard,
     round,
     lines,
     pendingDecision,

@@ -7,6 +7,7 @@ import { findingSchema } from '../imaging/findings'
 import { drawReasonSchema, userSchema } from '../protocol/api'
 import { caseSchema, holdSchema, queueRowSchema } from '../protocol/case'
 import { returnReasonSchema } from '../review/decision'
+import { pinsSchema } from '../review/pin'
 import { resubmissionSchema } from '../review/resubmission'
 import { checklistLineSchema, lineAnswerSchema } from '../rules/checklist'
 import { lineChangeSchema } from '../rules/checklistChanges'
@@ -95,6 +96,8 @@ export const draftSchema = z.strictObject({
     .array(returnReasonSchema.extend({ problem: z.string().max(500), advice: z.string().max(500) }))
     .max(100),
   internalNote: z.string().max(2000),
+  /** Spots marked on documents; absent while there are none. */
+  pins: pinsSchema.optional(),
 })
 export type Draft = z.output<typeof draftSchema>
 

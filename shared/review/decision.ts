@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findingSchema } from '../imaging/findings'
 import { lineAnswerSchema, machineVerdictSchema } from '../rules/checklist'
+import { pinsSchema } from './pin'
 
 export const VERDICTS = ['pass', 'return', 'escalate'] as const
 export type DecisionVerdict = (typeof VERDICTS)[number]
@@ -32,5 +33,7 @@ export const decisionSchema = z.strictObject({
   reasons: z.array(returnReasonSchema).max(100),
   /** For colleagues only; never part of what the applicant is told. */
   internalNote: z.string().trim().max(2000).optional(),
+  /** Spots of documents that the person marked; for colleagues only. */
+  pins: pinsSchema.optional(),
 })
 export type Decision = z.output<typeof decisionSchema>

@@ -20,7 +20,7 @@ type Request = Parameters<DataOperations['decide']>[0]
 export function createDecide(context: DataContext): DataOperations['decide'] {
   const { db, queries } = context
 
-  function decisionOf(request: Request, given: readonly GivenAnswer[], filingCase: Case): Decision {
+  function decisionOf(request: Request, { given, pins = [] }: Given, filingCase: Case): Decision {
     const { round } = currentRound(filingCase)
     const documents = queries.documents.ofCase(request.caseId).filter((document) => document.round === round)
     const internalNote = request.internalNote.trim()
@@ -31,6 +31,7 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
       findings: documents.flatMap(findingsOf),
       reasons: [...request.reasons],
       ...(internalNote === '' ? {} : { internalNote }),
+      ...(pins.length === 0 ? {} : { pins }),
     }
   }
 
@@ -62,7 +63,7 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
         recordedAt: now,
         kind: 'decide',
         holdToken: held.hold.token,
-        decision: decisionOf(request, given, filingCase),
+        decision: decisionOf(request, { ...draft, given }, filingCase),
       })
       queries.outbox.add(command, { round, orderNumber: filingCase.orderNumber })
       queries.queueRows.refreshDecidedHere(caseId)
@@ -78,6 +79,7 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
 }
 
 type GivenAnswer = Omit<Decision['lines'][number], 'machine'>
+type Given = { readonly given: readonly GivenAnswer[] } & Pick<Draft, 'pins'>
 
 /** What the person answered in this round, and what still stands of the round before where they did not. */
 function givenAnswers(draft: Draft, carried: readonly CarriedAnswer[]): readonly GivenAnswer[] {

@@ -5,7 +5,7 @@ import { refusal, success } from '../../../shared/result'
 import { inTransaction } from '../connection/handles'
 import type { DataOperations } from '../dataOperations'
 import { signedIn, type DataContext } from './dataContext'
-import { ownAnswers } from './ownAnswers'
+import { marksOf } from './marksOf'
 
 type DecideCommand = Extract<Command, { kind: 'decide' }>
 
@@ -21,8 +21,8 @@ export function createSettleRefused(context: DataContext): DataOperations['settl
     const saved = queries.drafts.find(command.caseId, round)
     const isNewer = saved !== null && Date.parse(saved.savedAt) > Date.parse(command.recordedAt)
     const decided = draftOf(command)
-    // Words can be of use in a later round; a tick says that this round's papers have been looked at.
-    const restored = round === decidedRound ? { ...decided, answers: ownAnswers(command.decision) } : decided
+    // Words can be of use in a later round; a tick says that this round's papers have been looked at, a pin is on them.
+    const restored = round === decidedRound ? { ...decided, ...marksOf(command.decision) } : decided
     queries.drafts.write(command.caseId, round, merge(restored, isNewer ? saved.draft : null), now)
   }
 
@@ -50,7 +50,7 @@ export function createSettleRefused(context: DataContext): DataOperations['settl
     })
 }
 
-/** The words of a decision; its ticks belong to the round they were given in. */
+/** The words of a decision; its ticks and pins belong to the round they were given in. */
 function draftOf({ decision }: DecideCommand): Draft {
   return {
     answers: [],
@@ -64,10 +64,14 @@ function merge(decided: Draft, later: Draft | null): Draft {
   if (later === null) {
     return decided
   }
+  const pins = later.pins ?? decided.pins
+  const corrections = later.corrections ?? decided.corrections
   const changed = new Set(later.answers.map((answer) => answer.lineId))
   return {
     answers: [...decided.answers.filter((answer) => !changed.has(answer.lineId)), ...later.answers],
     reasons: later.reasons.length > 0 ? later.reasons : decided.reasons,
     internalNote: later.internalNote === '' ? decided.internalNote : later.internalNote,
+    ...(pins === undefined ? {} : { pins }),
+    ...(corrections === undefined ? {} : { corrections }),
   }
 }

@@ -5,7 +5,7 @@ import type { DataOperations } from '../dataOperations'
 import { EMPTY_DRAFT } from '../queries/draftQueries'
 import type { DataContext } from './dataContext'
 import { removeFiles } from './dropCaseData'
-import { ownAnswers } from './ownAnswers'
+import { marksOf } from './marksOf'
 import { reindexCase } from './reindexCase'
 
 export function createStoreCase(context: DataContext): DataOperations['storeCase'] {
@@ -45,8 +45,8 @@ export function createStoreCase(context: DataContext): DataOperations['storeCase
 }
 
 /**
- * Ticks of the latest decision on the round under review: whoever settles an escalation, or looks at the photo after
- * a pass, starts from what has been looked at.
+ * Ticks and pins of the latest decision on the round under review: whoever settles an escalation, or looks at the
+ * photo after a pass, starts from what has been looked at.
  */
 function carriedDraft(filingCase: Case): Draft | null {
   const { round } = currentRound(filingCase)
@@ -54,5 +54,5 @@ function carriedDraft(filingCase: Case): Draft | null {
   if (earlier === undefined) {
     return null
   }
-  return { ...EMPTY_DRAFT, answers: ownAnswers(earlier.decision) }
+  return { ...EMPTY_DRAFT, ...marksOf(earlier.decision) }
 }

@@ -11,6 +11,7 @@ import { queue } from './queue'
 import { rules } from './rules'
 import { sync } from './sync'
 import { terms } from './terms'
+import { viewer } from './viewer'
 import type { MessageShape } from '../MessageShape'
 import type { zh } from '../zh'
 
@@ -39,4 +40,5 @@ export const en: MessageShape<typeof zh> = {
   field,
   ground,
   terms,
+  viewer,
 }

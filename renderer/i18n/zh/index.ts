@@ -11,6 +11,7 @@ import { queue } from './queue'
 import { rules } from './rules'
 import { sync } from './sync'
 import { terms } from './terms'
+import { viewer } from './viewer'
 
 /** The Chinese texts are the originals; every other language has the same keys. */
 export const zh = {
@@ -38,4 +39,5 @@ export const zh = {
   field,
   ground,
   terms,
+  viewer,
 }

@@ -47,7 +47,8 @@ describe.each(DATABASE_KINDS)('Commands (%s)', { timeout: TEST_TIMEOUT }, (kind)
 
   it('returns a case: decision, timeline, audit entry and the end of the hold', async () => {
     const caseId = await file()
-    const content = decision('return', { internalNote: '第一次退回' })
+    const pins = [{ number: 1, documentId: 'licence', x: 0.5, y: 0.25, note: '编号看不清' }]
+    const content = decision('return', { internalNote: '第一次退回', pins })
     const outcome = await decideCase(server, li, caseId, content)
     expect(outcome.caseVersion).toBe(2)
     expect(await li.refused('case', { params: { caseId } })).toEqual({ status: 403, code: 'forbidden' })

@@ -76,7 +76,8 @@ describe.each(DATABASE_KINDS)('Delivery of decisions (%s)', { timeout: TEST_TIME
 
   async function decideOne(seed: string, verdict: 'pass' | 'return' | 'escalate'): Promise<string> {
     const caseId = await receiveFiling(server, { seed: `${seed}-${kind}`, nature: 'enterprise' })
-    await decideCase(server, li, caseId, decision(verdict, { internalNote: '只给同事看' }))
+    const pins = [{ number: 1, documentId: 'licence', x: 0.5, y: 0.25, note: '只给同事看的图钉' }]
+    await decideCase(server, li, caseId, decision(verdict, { internalNote: '只给同事看', pins }))
     return caseId
   }
 
@@ -92,7 +93,7 @@ describe.each(DATABASE_KINDS)('Delivery of decisions (%s)', { timeout: TEST_TIME
     return filingCase.timeline.map((entry) => entry.kind)
   }
 
-  it('tells the filing system, signed, with reasons and without notes, and the timeline says so', async () => {
+  it('tells the filing system, signed, with reasons and without notes or pins, and the timeline says so', async () => {
     const caseId = await decideOne('told', 'return')
     await server.housekeeping()
     expect(system.received).toHaveLength(1)
