@@ -6,7 +6,7 @@ type Source = Rule['corroboratedBy'][number]
 type Told = (field: string, message: string) => void
 
 /** What a rule may refer to by key or id: the pack's table of sources, and the titles of all its rules. */
-export interface RuleReferences {
+interface RuleReferences {
   readonly sources: ReadonlyMap<string, Source>
   readonly titles: ReadonlyMap<string, Localized>
 }
