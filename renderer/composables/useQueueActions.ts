@@ -1,6 +1,6 @@
 import { useRouter } from 'vue-router'
 import { useAsyncAction } from './useAsyncAction'
-import { drawableStates } from '../../shared/filing/caseStates'
+import { drawableStates } from '../../shared/filing/drawing'
 import type { QueueItem } from '../../shared/ipc/models'
 import { useQueueStore } from '../stores/queue'
 import { useSessionStore } from '../stores/session'

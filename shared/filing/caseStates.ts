@@ -225,28 +225,6 @@ function fits({ types, when }: Move, facts: FilingFacts): boolean {
   )
 }
 
-/** States in which a person of that role may work on a case, when the person asks for this very case. */
-const DRAWABLE: Readonly<Record<'reviewer' | 'supervisor', readonly CaseState[]>> = {
-  reviewer: ['pending-review', 'second-review', 'photo-review'],
-  supervisor: ['escalated', 'second-review', 'pending-review', 'photo-review'],
-}
-
-/** Of these, what is handed out unasked: a supervisor's reserve must not empty the reviewers' queue. */
-const OFFERED: Readonly<Record<'reviewer' | 'supervisor', readonly CaseState[]>> = {
-  reviewer: ['pending-review', 'photo-review'],
-  supervisor: ['escalated', 'second-review'],
-}
-
-/** States from which a person of that role may draw a chosen case. */
-export function drawableStates(role: 'reviewer' | 'supervisor'): readonly CaseState[] {
-  return DRAWABLE[role]
-}
-
-/** States whose cases a person of that role is given as the next one, or gets reserved. */
-export function offeredStates(role: 'reviewer' | 'supervisor'): readonly CaseState[] {
-  return OFFERED[role]
-}
-
 const HANDED_OVER: readonly CaseState[] = [
   'submitted',
   'sms-verification',

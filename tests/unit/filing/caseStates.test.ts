@@ -5,15 +5,14 @@ import {
   CASE_ACTIONS,
   CASE_ACTORS,
   CASE_STATES,
-  drawableStates,
   isHandedOver,
   isInReview,
   nextState,
-  offeredStates,
   type CaseAction,
   type CaseState,
   type FilingFacts,
 } from '../../../shared/filing/caseStates'
+import { drawableStates, offeredStates } from '../../../shared/filing/drawing'
 import { ROLES } from '../../../shared/review/roles'
 
 const HOSTED = ['first-filing', 'add-provider', 'new-service-filed-elsewhere', 'new-service-filed-here']

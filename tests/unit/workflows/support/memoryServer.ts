@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ReviewServerPort, ServerResult } from '../../../../electron/workflows/ports/reviewServerPort'
-import {
-  drawableStates,
-  nextState,
-  offeredStates,
-  type CaseAction,
-} from '../../../../shared/filing/caseStates'
+import { nextState, type CaseAction } from '../../../../shared/filing/caseStates'
+import { drawableStates, offeredStates } from '../../../../shared/filing/drawing'
 import { NOTICE_ACTIONS } from '../../../../shared/filing/noticeAction'
 import type { DrawReason, SignInReply, User } from '../../../../shared/protocol/api'
 import { currentRound, type Case, type Hold, type QueueRow } from '../../../../shared/protocol/case'
