@@ -1,5 +1,6 @@
 import type { Notice } from '../../shared/domain/notice'
 import type { Result } from '../../shared/result'
+import type { ReadField } from '../../shared/reading/readField'
 import type { Finding } from '../../shared/imaging/findings'
 import type { CaseView, Draft, ExportedPackage, QueueFacets, QueueItem } from '../../shared/ipc/models'
 import type { OutboxItem } from '../../shared/ipc/result'
@@ -101,6 +102,10 @@ export interface DataOperations {
     readonly findings: readonly Omit<Finding, 'documentId'>[]
   }): void
 
+  /** Examined documents whose text nobody has read yet; in the same order. */
+  documentsToRead(limit: number): readonly WantedDocument[]
+  storeReading(request: { readonly sha256: string; readonly fields: readonly ReadField[] }): void
+
   saveDraft(request: { readonly caseId: string; readonly draft: Draft; readonly now: string }): void
   /**
    * Decision, outbox entry and audit entry in one transaction. Refused without a live hold, while another decision on
@@ -200,6 +205,8 @@ export interface StoredCase {
   readonly draft: Draft
   readonly findings: readonly Finding[]
   readonly documentStates: Readonly<Record<string, 'pending' | 'stored' | 'failed'>>
+  /** What was read from the documents of the current round, by document; null while nobody has. */
+  readonly readings: Readonly<Record<string, readonly ReadField[] | null>>
   /** The same of the rounds before, the newest first; ids of documents are unique within a round only. */
   readonly earlierDocuments: CaseView['earlierDocuments']
   readonly outbox: readonly OutboxItem[]

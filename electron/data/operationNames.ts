@@ -24,6 +24,8 @@ export const PROFILE_OPERATION_NAMES = [
   'readDocument',
   'documentsToExamine',
   'storeExamination',
+  'documentsToRead',
+  'storeReading',
   'saveDraft',
   'decide',
   'adoptRulePack',

@@ -4,7 +4,7 @@ import { NEUTRAL_LOOK, type PictureLook } from '../viewer/pictureLook'
 import type { Spot } from '../viewer/projection'
 
 /** What a drag or a press on the picture does instead of moving it. */
-export type Tool = 'ruler' | 'pin'
+type Tool = 'ruler' | 'pin'
 
 /** How many screen pixels show one pixel of the original under the glass. */
 const GLASS_POWERS = [1, 2, 3, 4, 6, 8] as const

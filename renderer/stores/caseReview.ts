@@ -9,6 +9,7 @@ import * as desk from '../api/deskApi'
 import { DeskApiError } from '../api/DeskApiError'
 import { gateProblems } from '../../shared/review/decisionGate'
 import type { CaseView, Draft } from '../../shared/ipc/models'
+import type { ReadingCorrection } from '../../shared/matching/corrections'
 import type { CaseRound } from '../../shared/protocol/case'
 import type { DecisionVerdict } from '../../shared/review/decision'
 import type { LineAnswer, PersonVerdict } from '../../shared/rules/checklist'
@@ -26,6 +27,8 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
   /** What the person answered in this round. */
   const ownAnswers = ref<ReadonlyMap<string, LineAnswer>>(new Map())
   const internalNote = ref('')
+  /** Readings of papers that the person put right. */
+  const corrections = ref<readonly ReadingCorrection[]>([])
   /** A decision made in this sitting; the shell's outbox takes over from here. */
   const decided = shallowRef<Decided | null>(null)
   const saver = createDraftSaver(saveNow)
@@ -70,6 +73,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
       reasons: reasons.value,
       internalNote: internalNote.value,
       ...pinBoard.toDraft(),
+      ...(corrections.value.length === 0 ? {} : { corrections: [...corrections.value] }),
     }
   }
 
@@ -86,6 +90,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     reasons.value = draft.reasons.map((reason) => ({ ...reason }))
     internalNote.value = draft.internalNote
     pinBoard.take(draft)
+    corrections.value = draft.corrections ?? []
   }
 
   /** Opens a case; the one before is saved first. */
@@ -192,6 +197,19 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     saver.touch()
   }
 
+  /** Takes the person's word for what a paper says; the machine's own word takes an earlier correction back. */
+  function correctReading(correction: ReadingCorrection): void {
+    if (!isEditable.value) {
+      return
+    }
+    const { documentId, field, read, value } = correction
+    const others = corrections.value.filter(
+      (own) => own.documentId !== documentId || own.field !== field || own.read !== read,
+    )
+    corrections.value = value === read ? others : [...others, correction]
+    saver.touch()
+  }
+
   /** Decides the open case. The draft is stored first, because the shell decides by what is stored. */
   async function decide(verdict: DecisionVerdict): Promise<void> {
     const caseId = view.value?.case.id
@@ -281,6 +299,8 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     changeReason: returnReasons.change,
     removeReason: returnReasons.remove,
     changeInternalNote,
+    corrections,
+    correctReading,
     decide,
     adoptPack,
     draw,

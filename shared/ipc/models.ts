@@ -3,6 +3,8 @@ import { outboxItemSchema } from './result'
 import { FILING_TYPES } from '../domain/filingTypes'
 import { provinceCodeSchema } from '../domain/filing'
 import { CASE_STATES } from '../filing/caseStates'
+import { MOST_CORRECTIONS, readingCorrectionSchema } from '../matching/corrections'
+import { readFieldSchema } from '../reading/readField'
 import { findingSchema } from '../imaging/findings'
 import { drawReasonSchema, userSchema } from '../protocol/api'
 import { caseSchema, holdSchema, queueRowSchema } from '../protocol/case'
@@ -10,6 +12,7 @@ import { returnReasonSchema } from '../review/decision'
 import { pinsSchema } from '../review/pin'
 import { resubmissionSchema } from '../review/resubmission'
 import { checklistLineSchema, lineAnswerSchema } from '../rules/checklist'
+import { requiredDocumentSchema } from '../rules/requiredDocuments'
 import { lineChangeSchema } from '../rules/checklistChanges'
 
 /** What the screens show: the shapes that the workstation's calls answer with. */
@@ -96,6 +99,7 @@ export const draftSchema = z.strictObject({
     .array(returnReasonSchema.extend({ problem: z.string().max(500), advice: z.string().max(500) }))
     .max(100),
   internalNote: z.string().max(2000),
+  corrections: z.array(readingCorrectionSchema).max(MOST_CORRECTIONS).optional(),
   /** Spots marked on documents; absent while there are none. */
   pins: pinsSchema.optional(),
 })
@@ -119,10 +123,14 @@ export const caseViewSchema = z.strictObject({
   drawReason: drawReasonSchema.nullable(),
   workingMinutesLeft: z.number().int(),
   checklist: z.array(checklistLineSchema),
+  /** Documents due by the rules of the case's pack, and what answers each. */
+  requiredDocuments: z.array(requiredDocumentSchema).optional(),
   /** Null while the case is judged by the newest pack that is in force. */
   packOffer: packOfferSchema.nullable(),
   findings: z.array(findingSchema),
   documentStates: z.record(z.string(), z.enum(DOCUMENT_STATES)),
+  /** What was read from the documents of this round; null while nobody has read one. */
+  readings: z.record(z.string(), z.array(readFieldSchema).nullable()),
   /** Findings and states of the rounds before, the newest first. */
   earlierDocuments: z.array(
     z.strictObject({

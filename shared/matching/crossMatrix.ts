@@ -17,6 +17,8 @@ export interface DocumentReading {
 export type CorrectableField = ReadField & {
   /** A person has put right what the machine read; `value` is the person's. */
   readonly isCorrected: boolean
+  /** What the machine had read, where a person put it right. */
+  readonly readAs?: string | undefined
 }
 
 /** One value on one paper, beside what the form says. */
@@ -28,6 +30,8 @@ export interface MatrixCell {
   readonly confidence: number
   readonly proof: ReadField['proof']
   readonly isCorrected: boolean
+  /** What the machine read. */
+  readonly readAs: string
   readonly places: ReadField['places']
   readonly match: Match
 }
@@ -68,6 +72,7 @@ function cellsOf(fact: FormFact, reading: DocumentReading): readonly MatrixCell[
           confidence: field.confidence,
           proof: field.proof,
           isCorrected: field.isCorrected,
+          readAs: field.readAs ?? field.value,
           places: field.places,
           match: matchOf(fact.form, fact.value, field),
         })),

@@ -1,4 +1,4 @@
-import type { DocumentFace, DocumentKind } from '../domain/documentKinds'
+import { DOCUMENT_FACES, DOCUMENT_KINDS, type DocumentFace, type DocumentKind } from '../domain/documentKinds'
 import type { ReadFieldName } from './readField'
 
 /** How a value is written; each has its own reader in `readFields`. */
@@ -135,3 +135,14 @@ export const STATEMENT_KINDS: readonly DocumentKind[] = [
   'authorization-letter',
   'deregistration-statement',
 ]
+
+/** Whether anything is read from such a page; codes that are not known here are not read. */
+export function isReadable(kind: string, face: string): boolean {
+  const knownKind = DOCUMENT_KINDS.find((own) => own === kind)
+  const knownFace = DOCUMENT_FACES.find((own) => own === face)
+  return (
+    knownKind !== undefined &&
+    knownFace !== undefined &&
+    (STATEMENT_KINDS.includes(knownKind) || paperLayout(knownKind, knownFace) !== null)
+  )
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findingSchema } from '../imaging/findings'
+import { MOST_CORRECTIONS, readingCorrectionSchema } from '../matching/corrections'
 import { lineAnswerSchema, machineVerdictSchema } from '../rules/checklist'
 import { pinsSchema } from './pin'
 
@@ -33,6 +34,8 @@ export const decisionSchema = z.strictObject({
   reasons: z.array(returnReasonSchema).max(100),
   /** For colleagues only; never part of what the applicant is told. */
   internalNote: z.string().trim().max(2000).optional(),
+  /** Readings of papers that the person put right. */
+  corrections: z.array(readingCorrectionSchema).max(MOST_CORRECTIONS).optional(),
   /** Spots of documents that the person marked; for colleagues only. */
   pins: pinsSchema.optional(),
 })

@@ -129,6 +129,7 @@ export function makeView(
     checklist: [...checklist],
     findings: [],
     documentStates: { licence: 'stored' },
+    readings: { licence: [] },
     earlierDocuments: [],
     resubmission: null,
     packOffer: null,

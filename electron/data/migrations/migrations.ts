@@ -7,6 +7,7 @@ import { packages } from './0006_packages'
 import { documentsOfRounds } from './0007_documents_of_rounds'
 import { afterSubmission } from './0008_after_submission'
 import { rulePacks } from './0009_rule_packs'
+import { readings } from './0010_readings'
 import type { Migration } from './migrate'
 
 /** The schema, in the order in which it grew. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   documentsOfRounds,
   afterSubmission,
   rulePacks,
+  readings,
 ]

@@ -20,7 +20,11 @@ type Request = Parameters<DataOperations['decide']>[0]
 export function createDecide(context: DataContext): DataOperations['decide'] {
   const { db, queries } = context
 
-  function decisionOf(request: Request, { given, pins = [] }: Given, filingCase: Case): Decision {
+  function decisionOf(
+    request: Request,
+    { given, corrections = [], pins = [] }: Given,
+    filingCase: Case,
+  ): Decision {
     const { round } = currentRound(filingCase)
     const documents = queries.documents.ofCase(request.caseId).filter((document) => document.round === round)
     const internalNote = request.internalNote.trim()
@@ -31,6 +35,7 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
       findings: documents.flatMap(findingsOf),
       reasons: [...request.reasons],
       ...(internalNote === '' ? {} : { internalNote }),
+      ...(corrections.length === 0 ? {} : { corrections }),
       ...(pins.length === 0 ? {} : { pins }),
     }
   }
@@ -79,7 +84,7 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
 }
 
 type GivenAnswer = Omit<Decision['lines'][number], 'machine'>
-type Given = { readonly given: readonly GivenAnswer[] } & Pick<Draft, 'pins'>
+type Given = { readonly given: readonly GivenAnswer[] } & Pick<Draft, 'corrections' | 'pins'>
 
 /** What the person answered in this round, and what still stands of the round before where they did not. */
 function givenAnswers(draft: Draft, carried: readonly CarriedAnswer[]): readonly GivenAnswer[] {

@@ -54,6 +54,10 @@ export function createProfileOperations(context: DataContext): ProfileOperations
     storeExamination: ({ sha256, findings }) =>
       inTransaction(db, () => queries.documents.storeFindings(sha256, findings)),
 
+    documentsToRead: (limit) => queries.documents.unread(limit, onScreen.caseId),
+    storeReading: ({ sha256, fields }) =>
+      inTransaction(db, () => queries.documents.storeReading(sha256, fields)),
+
     saveDraft: createSaveDraft(context),
     decide: createDecide(context),
     adoptRulePack: createAdoptRulePack(context),

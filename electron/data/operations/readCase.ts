@@ -1,6 +1,6 @@
 import { currentRound } from '../../../shared/protocol/case'
 import type { DataOperations, StoredCase } from '../dataOperations'
-import { findingsOf } from '../queries/documentQueries'
+import { findingsOf, readingOf } from '../queries/documentQueries'
 import { EMPTY_DRAFT } from '../queries/draftQueries'
 import type { DataContext } from './dataContext'
 import { pinnedCase } from './pinnedCase'
@@ -22,6 +22,7 @@ export function createReadCase({ queries, onScreen }: DataContext): DataOperatio
       drawReason: queries.holds.reason(caseId),
       draft: queries.drafts.find(caseId, round)?.draft ?? EMPTY_DRAFT,
       ...stateOf(documents),
+      readings: Object.fromEntries(documents.map((document) => [document.documentId, readingOf(document)])),
       earlierDocuments: earlierRounds.toReversed().map((earlier) => ({
         round: earlier,
         ...stateOf(everyRound.filter((document) => document.round === earlier)),

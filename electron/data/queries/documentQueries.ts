@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findingSchema, type Finding } from '../../../shared/imaging/findings'
+import { readFieldSchema, type ReadField } from '../../../shared/reading/readField'
 import type { Case } from '../../../shared/protocol/case'
 import { NO_PARAMETERS, prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
 import type { WantedDocument } from '../dataOperations'
@@ -17,14 +18,17 @@ interface StoredDocument {
   readonly face: string
   readonly state: 'stored' | 'failed' | null
   readonly findingsJson: string | null
+  readonly readingJson: string | null
 }
 
 type ImageFinding = Omit<Finding, 'documentId'>
 const imageFindingsSchema = z.array(findingSchema.omit({ documentId: true }))
+const fieldsSchema = z.array(readFieldSchema)
 
 const DOCUMENTS = `
   SELECT d.case_id AS caseId, d.round, d.document_id AS documentId, d.sha256, d.bytes, d.media_type AS mediaType,
-    d.kind, d.face, f.state, f.findings_json AS findingsJson
+    d.kind, d.face, f.state, f.findings_json AS findingsJson,
+    f.reading_json AS readingJson
   FROM case_document d LEFT JOIN document_file f USING (sha256)`
 
 // One row a picture, however many cases list it; the case on screen first, then held, reserved and other ones.
@@ -66,6 +70,11 @@ export function createDocumentQueries(db: WritableDb) {
     db,
     `${WORK} WHERE f.state = 'stored' AND f.findings_json IS NULL ${WORK_ORDER}`,
   )
+  // Measuring goes first: it takes a fraction of the time.
+  const selectUnread = prepareRead<WantedDocument, WorkParameters>(
+    db,
+    `${WORK} WHERE f.state = 'stored' AND f.findings_json IS NOT NULL AND f.reading_json IS NULL ${WORK_ORDER}`,
+  )
   const removeOfCase = prepareWrite<{ caseId: string }>(
     db,
     'DELETE FROM case_document WHERE case_id = :caseId',
@@ -85,6 +94,10 @@ export function createDocumentQueries(db: WritableDb) {
   const updateFindings = prepareWrite<{ sha256: string; findingsJson: string }>(
     db,
     `UPDATE document_file SET findings_json = :findingsJson WHERE sha256 = :sha256 AND state = 'stored'`,
+  )
+  const updateReading = prepareWrite<{ sha256: string; readingJson: string }>(
+    db,
+    `UPDATE document_file SET reading_json = :readingJson WHERE sha256 = :sha256 AND state = 'stored'`,
   )
   const selectUnlisted = prepareRead<{ readonly sha256: string }>(
     db,
@@ -117,6 +130,8 @@ export function createDocumentQueries(db: WritableDb) {
       selectWanted.all({ first: firstCase, limit }),
     unexamined: (limit: number, firstCase: string | null): readonly WantedDocument[] =>
       selectUnexamined.all({ first: firstCase, limit }),
+    unread: (limit: number, firstCase: string | null): readonly WantedDocument[] =>
+      selectUnread.all({ first: firstCase, limit }),
     replaceList(filingCase: Case): void {
       removeOfCase.run({ caseId: filingCase.id })
       const newestFirst = filingCase.rounds
@@ -141,6 +156,9 @@ export function createDocumentQueries(db: WritableDb) {
     storeFindings(sha256: string, findings: readonly ImageFinding[]): void {
       updateFindings.run({ sha256, findingsJson: JSON.stringify(imageFindingsSchema.parse(findings)) })
     },
+    storeReading(sha256: string, fields: readonly ReadField[]): void {
+      updateReading.run({ sha256, readingJson: JSON.stringify(fieldsSchema.parse(fields)) })
+    },
     /** Files that no stored case lists any more. */
     unlisted: (): readonly string[] => selectUnlisted.all(NO_PARAMETERS).map((row) => row.sha256),
     /** Distinct pictures of stored cases: how many there are, are here, have been examined. */
@@ -156,4 +174,9 @@ export function findingsOf(document: StoredDocument): readonly Finding[] {
       ? []
       : parseStored(imageFindingsSchema, document.findingsJson, 'document_file.findings_json')
   return findings.map((finding) => ({ ...finding, documentId: document.documentId }))
+}
+
+/** What was read from a stored document; null while nobody has. */
+export function readingOf({ readingJson }: StoredDocument): readonly ReadField[] | null {
+  return readingJson === null ? null : parseStored(fieldsSchema, readingJson, 'document_file.reading_json')
 }

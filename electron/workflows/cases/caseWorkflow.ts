@@ -5,6 +5,7 @@ import type { Case } from '../../../shared/protocol/case'
 import type { DecisionVerdict, ReturnReason } from '../../../shared/review/decision'
 import type { Resubmission } from '../../../shared/review/resubmission'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
+import type { RequiredDocument } from '../../../shared/rules/requiredDocuments'
 import type { StoredCase } from '../../data/dataOperations'
 import { AppError } from '../appError'
 import { decideFailure, drawFailure } from './caseFailures'
@@ -23,6 +24,8 @@ interface Dependencies {
   readonly notify: NotifyDesk
   /** The case's checklist by the rule pack it is pinned to. */
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
+  /** The documents due for the case's round. */
+  readonly requiredDocumentsOf: (filingCase: Case, now: string) => readonly RequiredDocument[]
   /** What the case's round takes over from the one before; null for a first round. */
   readonly resubmissionOf: (filingCase: Case, now: string) => Resubmission | null
   /** What the pack in force would change of the case; null when it is judged by that one. */
@@ -168,8 +171,12 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
         findings: [...rest.findings],
         outbox: [...rest.outbox],
         documentStates: { ...rest.documentStates },
+        readings: Object.fromEntries(
+          Object.entries(rest.readings).map(([id, fields]) => [id, fields === null ? null : [...fields]]),
+        ),
         resubmission: dependencies.resubmissionOf(filingCase, now()),
         checklist: [...dependencies.checklistOf(filingCase, now())],
+        requiredDocuments: [...dependencies.requiredDocumentsOf(filingCase, now())],
         packOffer: rest.hold?.kind === 'hold' ? dependencies.packOfferOf(filingCase, now()) : null,
         workingMinutesLeft: dependencies.workingMinutesLeft(filingCase.dueAt, now()),
       }

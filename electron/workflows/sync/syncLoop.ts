@@ -1,4 +1,5 @@
 import { examineDocuments } from '../examination/examineDocuments'
+import { readDocuments } from '../examination/readDocuments'
 import type { MediaPort } from '../ports/mediaPort'
 import type { Connection, ConnectionTracker } from './connection'
 import { downloadDocuments } from './downloadDocuments'
@@ -32,6 +33,7 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
   const waiter = createWaiter()
   let running: Promise<void> | null = null
   let background: Promise<void> | null = null
+  let reading: Promise<void> | null = null
   let active = false
   const mismatched = new Set<string>()
 
@@ -83,8 +85,20 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
         await downloadDocuments(dependencies, mismatched)
       }
       await examineDocuments({ ...dependencies, isActive })
+      // Reading takes long: what arrives meanwhile is fetched and examined beside it.
+      reading ??= read().finally(() => {
+        reading = null
+      })
     } catch (cause) {
       logUnexpected('transfer', cause)
+    }
+  }
+
+  async function read(): Promise<void> {
+    try {
+      await readDocuments({ ...dependencies, isActive })
+    } catch (cause) {
+      logUnexpected('reading', cause)
     }
   }
 
@@ -103,6 +117,7 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
       dependencies.server.abandon()
       await running
       await background
+      await reading
     },
     nudge: () => {
       waiter.wake()

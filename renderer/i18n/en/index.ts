@@ -7,6 +7,7 @@ import { facts } from './facts'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, signIn } from './frame'
 import { ground } from './ground'
+import { matching } from './matching'
 import { queue } from './queue'
 import { rules } from './rules'
 import { sync } from './sync'
@@ -30,6 +31,7 @@ export const en: MessageShape<typeof zh> = {
   changes,
   checklist,
   concern,
+  matching,
   documents,
   decision,
   timeline,

@@ -3,7 +3,6 @@ import type { zh } from '../zh'
 
 export const viewer: MessageShape<(typeof zh)['viewer']> = {
   more: 'More viewing tools',
-  look: 'View',
   brightness: 'Brightness',
   contrast: 'Contrast',
   inverted: 'Inverted',

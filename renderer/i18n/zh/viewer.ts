@@ -1,6 +1,5 @@
 export const viewer = {
   more: '更多看图工具',
-  look: '显示',
   brightness: '亮度',
   contrast: '对比度',
   inverted: '反色',

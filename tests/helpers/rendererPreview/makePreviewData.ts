@@ -8,6 +8,7 @@ import type { CaseView, QueueItem } from '../../../shared/ipc/models'
 import { currentRound, type Case, type CaseDocument, type CaseRound } from '../../../shared/protocol/case'
 import type { Decision } from '../../../shared/review/decision'
 import { MISSING_DOCUMENT_PREFIX, WHOLE_APPLICATION } from '../../../shared/review/reasonSubject'
+import { requiredDocuments } from '../../../shared/rules/requiredDocuments'
 import { resubmissionOf } from '../../../shared/review/resubmission'
 import type { Evidence } from '../../../shared/rules/checklist'
 import type { JudgedCase } from '../../../shared/rules/judgedCase'
@@ -229,12 +230,14 @@ function toView(filingCase: Case, pack: RulePack, index: number): CaseView {
     documentStates: Object.fromEntries(
       documents.map((document, at) => [document.id, at === 5 ? 'pending' : 'stored']),
     ),
+    readings: Object.fromEntries(documents.map((document) => [document.id, []])),
     earlierDocuments: earlier.toReversed().map((round) => ({
       round: round.round,
       findings: round.documents.flatMap((document, at) => findingsFor(document, at)),
       documentStates: Object.fromEntries(round.documents.map(({ id }) => [id, 'stored' as const])),
     })),
     packOffer: null,
+    requiredDocuments: [...requiredDocuments(pack, filingCase, NOW.slice(0, 10))],
     resubmission: resubmissionOf(filingCase, (_version, judged) => checklistOf(pack, judged)),
     draft: { answers: [], reasons: [], internalNote: '' },
     outbox: [],

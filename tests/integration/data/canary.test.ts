@@ -80,6 +80,10 @@ describe('a profile folder', () => {
       sha256: picture.document.sha256,
       findings: [{ check: 'sharpness', verdict: 'pass', value: 1, threshold: 1, unit: CANARIES.finding }],
     })
+    data.storeReading({
+      sha256: picture.document.sha256,
+      fields: [{ field: 'name', value: CANARIES.entity, confidence: 1, proof: 'none', places: [] }],
+    })
     const answers = [{ lineId: 'national:name', verdict: 'ok' as const, note: CANARIES.note }]
     data.saveDraft({
       caseId: uuid(1),

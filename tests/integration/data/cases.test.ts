@@ -15,6 +15,7 @@ import {
   sha256Of,
   uuid,
 } from './sampleData'
+import type { ReadField } from '../../../shared/reading/readField'
 
 const LICENCE = makePicture('licence', 'licence picture')
 const FORM = makePicture('form', 'verification form', { kind: 'verification-form', mediaType: 'image/png' })
@@ -51,6 +52,7 @@ describe('storeCase', () => {
       draft: { answers: [], reasons: [], internalNote: '' },
       findings: [],
       documentStates: { licence: 'pending', form: 'pending' },
+      readings: { licence: null, form: null },
       earlierDocuments: [],
       outbox: [],
     })
@@ -326,5 +328,27 @@ describe('documents', () => {
     ])
     expect(data.counts()).toMatchObject({ examined: 1, documentsTotal: 1 })
     expect(sha256Of(LICENCE.bytes)).toBe(LICENCE.document.sha256)
+  })
+
+  it('that nobody has read are named once they are examined, and what was read comes with the case', async () => {
+    const data = await openDesk()
+    takeCase(data, 1, makeCase(1, { documents: [LICENCE.document] }))
+    store(data, LICENCE)
+    expect(data.documentsToRead(10)).toEqual([])
+    data.storeExamination({ sha256: LICENCE.document.sha256, findings: [] })
+    expect(data.documentsToRead(10)).toMatchObject([{ sha256: LICENCE.document.sha256, face: 'page' }])
+    expect(data.readCase(uuid(1))?.readings).toEqual({ licence: null })
+    const fields: ReadField[] = [
+      {
+        field: 'company',
+        value: '示例有限公司',
+        confidence: 0.99,
+        proof: 'none',
+        places: [[0, 1, 2, 3].map((corner) => ({ x: corner / 4, y: 0.5 }))],
+      },
+    ]
+    data.storeReading({ sha256: LICENCE.document.sha256, fields })
+    expect(data.documentsToRead(10)).toEqual([])
+    expect(data.readCase(uuid(1))?.readings).toEqual({ licence: fields })
   })
 })

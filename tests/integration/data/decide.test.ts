@@ -39,6 +39,18 @@ describe('decide', () => {
     })
   })
 
+  it('keeps what the person put right in the readings, and gives it back when the decision is refused', async () => {
+    const data = await openDesk()
+    takeCase(data, 1)
+    const corrections = [{ documentId: 'licence', field: 'company' as const, read: '示列', value: '示例' }]
+    data.saveDraft({ caseId: uuid(1), draft: { ...COMPLETE_DRAFT, corrections }, now: NOW })
+    expect(decide(data).ok).toBe(true)
+    expect(data.takeOutbox(10)).toMatchObject([{ decision: { corrections } }])
+    refuse(data, 'gate')
+    expect(data.settleRefused({ commandId: COMMAND, now: AFTER }).ok).toBe(true)
+    expect(data.readCase(uuid(1))?.draft.corrections).toEqual(corrections)
+  })
+
   it('takes over what stands of the round before, says from where, and lets the person overrule it', async () => {
     const data = await openDesk()
     takeCase(data, 1, makeCase(1, { round: 2 }))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { correctReadings } from '../../../shared/matching/corrections'
 import {
   crossMatrix,
   type CorrectableField,
@@ -12,16 +13,12 @@ const plan = resolveOptions({ seed: 'matrix', filingType: 'first-filing', nature
 const application = makeApplication(plan, makeApplicant(plan))
 const { entity } = application
 
-function field(name: CorrectableField['field'], value: string, more: Partial<CorrectableField> = {}) {
-  return {
-    field: name,
-    value,
-    confidence: 0.9,
-    proof: 'none',
-    places: [],
-    isCorrected: false,
-    ...more,
-  } as const
+function field(
+  name: CorrectableField['field'],
+  value: string,
+  more: Partial<CorrectableField> = {},
+): CorrectableField {
+  return { field: name, value, confidence: 0.9, proof: 'none', places: [], isCorrected: false, ...more }
 }
 
 function licence(...fields: readonly CorrectableField[]): DocumentReading {
@@ -102,5 +99,30 @@ describe('the matrix of form and papers', () => {
     }
     expect(cellsOf([permit], 'entity-principal', 'name')).toMatchObject([{ match: { match: 'same' } }])
     expect(cellsOf([permit], 'entity-principal', 'address')).toEqual([])
+  })
+})
+
+describe('corrections of readings', () => {
+  const reading = {
+    documentId: 'd01',
+    kind: 'business-licence',
+    face: 'face',
+    owner: 'entity',
+    fields: [{ field: 'company', value: '误读', confidence: 0.9, proof: 'none', places: [] }],
+  } as const
+  const plain = [{ ...reading, fields: reading.fields.map((own) => ({ ...own, places: [] })) }]
+
+  it('take the place of what was read, and keep it', () => {
+    const correction = { documentId: 'd01', field: 'company', read: '误读', value: entity.name } as const
+    expect(cellsOf(correctReadings(plain, [correction]), 'entity', 'company')).toMatchObject([
+      { value: entity.name, readAs: '误读', isCorrected: true, match: { match: 'same' } },
+    ])
+  })
+
+  it('of something that is read otherwise now say nothing', () => {
+    const stale = { documentId: 'd01', field: 'company', read: '另一读', value: entity.name } as const
+    expect(cellsOf(correctReadings(plain, [stale]), 'entity', 'company')).toMatchObject([
+      { value: '误读', isCorrected: false, match: { match: 'different' } },
+    ])
   })
 })

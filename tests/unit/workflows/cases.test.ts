@@ -185,7 +185,7 @@ describe('deciding', () => {
     await office.tickAll(caseId)
     await office.call('case.decide', { caseId, verdict: 'pass', reasons: [], internalNote: '' })
     await until('it has passed', () => scene.server.caseOf(caseId).decisions.length === 2)
-    expect(scene.server.caseOf(caseId).state).toMatch(/^(passed|awaiting-photo)$/)
+    expect(scene.server.caseOf(caseId).state).toMatch(/^(passed|awaiting-backdrop)$/)
     await until('the case is only read here', async () => {
       const { hold, case: filingCase } = await office.call('case.read', { caseId })
       return hold === null && filingCase.decisions.length === 2
