@@ -1,4 +1,4 @@
-import { daysInMonth } from '../domain/daysInMonth'
+import { dateOfDay, dayNumberOf } from './dayNumber'
 
 /**
  * Wall time in China. The mainland has kept UTC+08:00 the whole year since summer time ended on 1991-09-15, so a
@@ -18,7 +18,7 @@ export function chinaIso(at: number): string {
 
 /** Calendar date in China at this instant. */
 export function chinaDate(at: number): string {
-  return chinaIso(at).slice(0, 10)
+  return dateOfDay(Math.floor((at + CHINA_OFFSET_MS) / MS_PER_DAY))
 }
 
 /** Milliseconds since midnight in China at this instant. */
@@ -34,7 +34,7 @@ export function chinaInstant(date: string, minuteOfDay: number): number {
 
 /** The date so many days later (earlier when negative). */
 export function addDays(date: string, days: number): string {
-  return new Date(midnightUtc(date) + days * MS_PER_DAY).toISOString().slice(0, 10)
+  return dateOfDay(dayNumber(date) + days)
 }
 
 /** 1 Monday to 7 Sunday. */
@@ -44,16 +44,17 @@ export function isoWeekday(date: string): number {
 
 /** Whether the text is a day of the Gregorian calendar in the form `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    return false
-  }
-  const day = Number(text.slice(8))
-  return day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+  return dayNumberOf(text) !== undefined
 }
 
 function midnightUtc(date: string): number {
-  if (!isCalendarDate(date)) {
+  return dayNumber(date) * MS_PER_DAY
+}
+
+function dayNumber(date: string): number {
+  const number = dayNumberOf(date)
+  if (number === undefined) {
     throw new RangeError('Not a calendar date')
   }
-  return Date.parse(`${date}T00:00:00Z`)
+  return number
 }

@@ -8,6 +8,7 @@ import { registrantOf, registrantSchema } from './checks/registrant'
 import { TEXT_PLACES, textsAt, wordsIn, wordsSchema } from './checks/textPlaces'
 import { field, type Ground } from './checks/verdicts'
 import { CERTIFICATE_TYPES, ENTITY_NATURES, provinceCodeSchema } from '../domain/filing'
+import { gather } from './gather'
 
 const persons = z.array(z.enum(PERSON_ROLES)).min(1)
 
@@ -76,7 +77,7 @@ export function conditionState(condition: Condition, context: CheckContext): Con
     case 'words':
       return lookForWords(condition, context)
     case 'content': {
-      const chosen = servicesOf(context).flatMap(({ service }) => service.contentCategories)
+      const chosen = gather(servicesOf(context), ({ service }) => service.contentCategories)
       const holds = chosen.some((category) => condition.anyOf.includes(category))
       return { holds, evidence: [field('application.services')], measured: chosen.join(', ') }
     }
@@ -111,7 +112,7 @@ export function conditionState(condition: Condition, context: CheckContext): Con
       return { holds, evidence, measured: domains.map(({ domain }) => domain.registrantName).join(', ') }
     }
     case 'pre-approval-declared': {
-      const declared = servicesOf(context).flatMap(({ service }) => service.preApprovals)
+      const declared = gather(servicesOf(context), ({ service }) => service.preApprovals)
       const uploaded = context.documents.some(({ kind }) => kind === 'pre-approval')
       return {
         holds: declared.length > 0 || uploaded,

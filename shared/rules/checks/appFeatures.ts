@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { servicesOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
 import { fail, field, pass, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 /** Every App names its platforms with the digest of their signing key, in hexadecimal and of the right length. */
 export const appFeatures = defineCheck(
@@ -12,9 +13,9 @@ export const appFeatures = defineCheck(
   },
   (context, { digestLengths }) =>
     worstOf(
-      servicesOf(context)
-        .filter(({ service }) => service.kind === 'app')
-        .flatMap(({ service: { app }, path }) => {
+      gather(
+        servicesOf(context).filter(({ service }) => service.kind === 'app'),
+        ({ service: { app }, path }) => {
           if (app === undefined) {
             return [fail({ evidence: [field(`${path}.app`)] })]
           }
@@ -28,6 +29,7 @@ export const appFeatures = defineCheck(
               expected: length === undefined ? undefined : `${String(length)} × [0-9a-f]`,
             })
           })
-        }),
+        },
+      ),
     ),
 )

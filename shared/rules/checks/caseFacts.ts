@@ -1,56 +1,29 @@
-import type { EntityNature, Person, Service } from '../../domain/filing'
+import type { EntityNature, Person } from '../../domain/filing'
 import { tidy } from '../../domain/identifiers/tidy'
 import type { CheckContext } from './checkContext'
+import { PERSON_ROLES, type PersonAt, type PersonRole, type ServiceAt } from './formParts'
 
-/** Form and scope: what the helpers below read. */
-export type Form = Pick<CheckContext, 'application' | 'scope'>
+export { PERSON_ROLES, type PersonAt, type ServiceAt }
 
-/** A part of the form with its path in `filing.json`, `application.services.0`. */
-export interface ServiceAt {
-  readonly service: Service
-  readonly path: string
-}
-
-export const PERSON_ROLES = ['entity-principal', 'service-principals'] as const
-type PersonRole = (typeof PERSON_ROLES)[number]
-
-export interface PersonAt {
-  readonly role: PersonRole
-  readonly person: Person
-  readonly path: string
-  /** The service whose principal it is. */
-  readonly serviceId?: string
-}
+/** The form as a rule of some scope sees it: what the helpers below read. */
+export type Form = Pick<CheckContext, 'application' | 'parts' | 'scope'>
 
 /** Services of the filing that the rule speaks of; none when an entity is cancelled. */
-export function servicesOf({ application, scope }: Form): readonly ServiceAt[] {
-  if (!('services' in application)) {
-    return []
-  }
-  return application.services
-    .map((service, index) => ({ service, path: `application.services.${String(index)}` }))
-    .filter(({ service }) => scope === 'both' || service.kind === scope)
+export function servicesOf({ parts, scope }: Form): readonly ServiceAt[] {
+  return parts[scope].services
 }
 
 /** Websites only: rules about domains and names of sites do not speak of Apps. */
-export function websitesOf(form: Form): readonly ServiceAt[] {
-  return servicesOf(form).filter(({ service }) => service.kind === 'website')
+export function websitesOf({ parts, scope }: Form): readonly ServiceAt[] {
+  return parts[scope].websites
 }
 
 /** Everybody named in the filing, the entity's principal first. */
-export function personsOf(form: Form, roles: readonly PersonRole[] = PERSON_ROLES): readonly PersonAt[] {
-  const principal: PersonAt = {
-    role: 'entity-principal',
-    person: form.application.entity.principal,
-    path: 'application.entity.principal',
-  }
-  const others = servicesOf(form).map(({ service, path }): PersonAt => ({
-    role: 'service-principals',
-    person: service.principal,
-    path: `${path}.principal`,
-    serviceId: service.id,
-  }))
-  return [principal, ...others].filter(({ role }) => roles.includes(role))
+export function personsOf(
+  { parts, scope }: Form,
+  roles: readonly PersonRole[] = PERSON_ROLES,
+): readonly PersonAt[] {
+  return parts[scope].persons.filter(({ role }) => roles.includes(role))
 }
 
 /** Two entries are one person when certificate numbers agree; names are typed in too many ways. */

@@ -1,6 +1,7 @@
 import { chinaDate } from '../../calendar/chinaTime'
 import type { Application } from '../../domain/filing'
 import { checkDomainName } from '../../domain/identifiers/domainName'
+import { listParts, type Scope } from './formParts'
 import { roundUnderReview, type JudgedCase, type JudgedDocument } from '../judgedCase'
 
 /** All that a check may look at. */
@@ -8,7 +9,8 @@ export interface CheckContext {
   readonly application: Application
   readonly documents: readonly JudgedDocument[]
   /** Services that the rule speaks of. */
-  readonly scope: 'website' | 'app' | 'both'
+  readonly scope: Scope
+  readonly parts: ReturnType<typeof listParts>
   /** Six-digit code of the division of the filing. */
   readonly province: string
   /** China date on which the round was submitted. */
@@ -29,6 +31,7 @@ export function makeCheckContext(
     application,
     documents,
     scope: 'both',
+    parts: listParts(application),
     province: filingCase.province,
     submittedOn: chinaDate(Date.parse(submittedAt)),
     today,

@@ -6,6 +6,7 @@ import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
 import type { DuePaper } from './duePaper'
 import { fail, pass, unsure, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 const wantedSchema = z.strictObject({
   /** One of them is enough. */
@@ -25,7 +26,7 @@ export const documentPresent = defineCheck(
   { documents: z.array(wantedSchema).min(1), then: z.enum(['pass', 'person-reads']).default('pass') },
   (context, { documents, then }) =>
     worstOf(
-      documents.flatMap(({ anyOf, perService }) =>
+      gather(documents, ({ anyOf, perService }) =>
         scopesOf(context, perService).map((serviceId) => judgeOne(context, anyOf, serviceId, then)),
       ),
     ),
@@ -33,7 +34,7 @@ export const documentPresent = defineCheck(
 
 /** What a rule with this check asks of the filing, each with the documents that answer it. */
 export function wantedPapers(context: CheckContext, documents: readonly Wanted[]): readonly DuePaper[] {
-  return documents.flatMap(({ anyOf, perService }) =>
+  return gather(documents, ({ anyOf, perService }) =>
     scopesOf(context, perService).map((serviceId) => ({
       kinds: anyOf,
       face: null,

@@ -5,6 +5,7 @@ import { defineCheck } from './defineCheck'
 import { textsAt, wordsIn, wordsSchema } from './textPlaces'
 import { masked } from './masked'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 /** Emergency numbers are there, and are not the principal's own or any principal's mobile number. */
 export const emergencyNumber = defineCheck(
@@ -22,7 +23,7 @@ export const emergencyNumber = defineCheck(
     const explained =
       remarkMentions.length === 0 || remarks.some(({ text }) => wordsIn(text, remarkMentions).length > 0)
     return worstOf(
-      persons.flatMap(({ person, path }) => {
+      gather(persons, ({ person, path }) => {
         const evidence = [field(`${path}.emergencyPhone`)]
         const number = tidy(person.emergencyPhone ?? '')
         if (number === '') {

@@ -25,6 +25,7 @@ import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
 import type { DuePaper } from './duePaper'
 import { fail, pass, unsure, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 const personPaperSchema = z.strictObject({
   kind: z.enum(DOCUMENT_KINDS),
@@ -71,7 +72,7 @@ export function filingPapers(
     kinds === undefined
       ? []
       : [{ kinds, face: null, personPath: null, serviceId: null, documentIds: ofEntity.map(({ id }) => id) }]
-  const ofPersons = distinctPersons(personsOf(context, persons)).flatMap((holder) => {
+  const ofPersons = gather(distinctPersons(personsOf(context, persons)), (holder) => {
     const paper = personPapers[holder.person.certificate.type]
     const brought = paper === undefined ? [] : broughtBy(context, holder, paper)
     return (paper?.faces ?? []).map((face) => ({

@@ -4,6 +4,7 @@ import type { MachineVerdict } from '../checklist'
 import { servicesOf, type ServiceAt } from './caseFacts'
 import { defineCheck } from './defineCheck'
 import { fail, field, notApplicable, pass, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 const ENTITY_PATH = 'application.existing.entityIcpNumber'
 
@@ -22,7 +23,7 @@ export const icpNumber = defineCheck('icp-number', {}, (context) => {
   const fits = entity.form === 'entity' && entity.province.code === context.province
   return worstOf([
     (fits ? pass : fail)({ evidence, measured: typed, expected }),
-    ...servicesOf(context).flatMap((service) => judgeService(service, entity.entityNumber)),
+    ...gather(servicesOf(context), (service) => judgeService(service, entity.entityNumber)),
   ])
 })
 

@@ -1,3 +1,4 @@
+import { gather } from '../gather'
 /** An address as 4 or 16 octets. */
 type Octets = readonly number[]
 
@@ -56,7 +57,7 @@ function octetsOfV6(text: string): Octets | undefined {
     return undefined
   }
   const groups = [...left, ...Array.from({ length: missing }, () => 0), ...right]
-  return groups.flatMap((group) => [group >> 8, group & 0xff])
+  return gather(groups, (group) => [group >> 8, group & 0xff])
 }
 
 function groupsOf(text: string): readonly number[] | undefined {

@@ -4,6 +4,7 @@ import { changesOf } from './changes'
 import { defineCheck } from './defineCheck'
 import { compareWithRecord, RECORD_FIELDS, recordOf, type Compared } from './recordedFields'
 import { fail, field, pass, unsure } from './verdicts'
+import { gather } from '../gather'
 
 const fields = z.array(z.enum(RECORD_FIELDS))
 
@@ -31,11 +32,9 @@ export const matchesRecord = defineCheck(
         expected: mustMatch.join(' / ') || undefined,
       })
     }
-    const compared = mustMatch
-      .flatMap((name) => compareWithRecord(context, record, name))
-      .filter(
-        ({ path }) => !exceptChanged || changesOf(context.application, [withoutRoot(path)]).length === 0,
-      )
+    const compared = gather(mustMatch, (name) => compareWithRecord(context, record, name)).filter(
+      ({ path }) => !exceptChanged || changesOf(context.application, [withoutRoot(path)]).length === 0,
+    )
     const differing = compared.filter(({ state }) => state === 'differs')
     const unknown = compared.filter(({ state }) => state === 'unknown')
     if (differing.length > 0) {
@@ -47,9 +46,9 @@ export const matchesRecord = defineCheck(
     if (unknown.length > 0) {
       return unsure(groundOf(unknown))
     }
-    const later = mayChange
-      .flatMap((name) => compareWithRecord(context, record, name))
-      .filter(({ state }) => state === 'differs')
+    const later = gather(mayChange, (name) => compareWithRecord(context, record, name)).filter(
+      ({ state }) => state === 'differs',
+    )
     const same = compared.map(({ path }) => field(path))
     const { measured, expected } = groundOf(later)
     const evidence = [...same, ...later.map(({ path }) => field(path))]

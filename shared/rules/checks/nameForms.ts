@@ -1,6 +1,7 @@
 import type { Application } from '../../domain/filing'
 import { checkDomainName } from '../../domain/identifiers/domainName'
 import { PROVINCES } from '../../domain/provinces'
+import { gather } from '../gather'
 
 /** Forms that a name of a service may not have. */
 export const NAME_FORMS = [
@@ -47,7 +48,7 @@ function isDomain(plain: string, application: Application): boolean {
   if (/^www\./iu.test(bare)) {
     return true
   }
-  const own = 'services' in application ? application.services.flatMap(({ domains }) => domains) : []
+  const own = 'services' in application ? gather(application.services, ({ domains }) => domains) : []
   if (own.some(({ name }) => name.toLowerCase() === bare.toLowerCase())) {
     return true
   }

@@ -6,6 +6,7 @@ import { domainsOf } from './caseDomains'
 import type { CheckContext } from './checkContext'
 import { defineCheck } from './defineCheck'
 import { fail, field, pass, unsure, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 /** A web address inside a text. */
 const WEB_ADDRESS = /(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}/giu
@@ -46,7 +47,7 @@ export const onlineShopAddress = defineCheck(
 function judgeDomains(context: CheckContext, address: string): readonly MachineVerdict[] {
   const named = address.match(WEB_ADDRESS) ?? []
   const hosts = named.map((text) => text.replace(/^https?:\/\//iu, ''))
-  const registrable = hosts.flatMap((host) => {
+  const registrable = gather(hosts, (host) => {
     const facts = checkDomainName(host)
     return facts.ok ? [facts.registrable] : []
   })

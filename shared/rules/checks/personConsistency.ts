@@ -3,12 +3,13 @@ import { distinctPersons, isSamePerson, personsOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
 import { masked } from './masked'
 import { fail, field, pass, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 /** Somebody named at several places of the form has the same name and contact data at all of them. */
 export const personConsistency = defineCheck('person-consistency', {}, (context) => {
   const all = personsOf(context)
   return worstOf(
-    distinctPersons(all).flatMap((first) =>
+    gather(distinctPersons(all), (first) =>
       all
         .filter((other) => isSamePerson(other.person, first.person))
         .map(({ person, path }) => {

@@ -3,6 +3,7 @@ import { servicesOf } from './caseFacts'
 import { definePreparedCheck } from './defineCheck'
 import { isInNetwork, networkOf, octetsOf } from './ipNetworks'
 import { fail, field, pass, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 /** Every address of the access data can be reached from outside: it lies in none of the networks kept for other use. */
 export const publicIp = definePreparedCheck(
@@ -12,7 +13,7 @@ export const publicIp = definePreparedCheck(
     const networks = notPublic.map(networkOf)
     return (context) =>
       worstOf(
-        servicesOf(context).flatMap(({ service, path }) =>
+        gather(servicesOf(context), ({ service, path }) =>
           (service.access?.ipAddresses ?? []).map((address, index) => {
             const octets = octetsOf(address)
             const network = octets && networks.find((candidate) => isInNetwork(octets, candidate))

@@ -3,6 +3,7 @@ import { isSameDomain } from '../../domain/identifiers/domainName'
 import { tidy } from '../../domain/identifiers/tidy'
 import { sameName, servicesOf, type Form, type ServiceAt } from './caseFacts'
 import { masked } from './masked'
+import { gather } from '../gather'
 
 /** What the administration's record and the form both say of an entity and its services. */
 export const RECORD_FIELDS = [
@@ -79,14 +80,15 @@ export function compareWithRecord(form: Form, record: RecordOnFile, field: Recor
     case 'service-domains':
       return filedServices(form, record).map(({ at, recorded }) => compareDomains(at, recorded?.domains))
     case 'service-principals':
-      return filedServices(form, record).flatMap(({ at, recorded }) => [
+      return gather(filedServices(form, record), ({ at, recorded }) => [
         ...identityOf(`${at.path}.principal`, at.service.principal, recorded?.principal),
         ...contactsOf(`${at.path}.principal`, at.service.principal, recorded?.principal),
       ])
     case 'new-service-principals':
-      return servicesOf(form)
-        .filter(({ service }) => (service.icpNumber ?? '') === '')
-        .flatMap((at) => compareNewPrincipal(at, record))
+      return gather(
+        servicesOf(form).filter(({ service }) => (service.icpNumber ?? '') === ''),
+        (at) => compareNewPrincipal(at, record),
+      )
   }
 }
 

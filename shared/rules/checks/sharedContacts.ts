@@ -4,6 +4,7 @@ import { distinctPersons, personsOf } from './caseFacts'
 import { defineCheck } from './defineCheck'
 import { masked } from './masked'
 import { fail, field, notApplicable, pass, worstOf } from './verdicts'
+import { gather } from '../gather'
 
 /**
  * Different persons of this filing do not share a number or a mailbox. Other entities' filings are not in a case and
@@ -20,7 +21,7 @@ export const sharedContacts = defineCheck(
       return notApplicable({ evidence, measured: '1' })
     }
     return worstOf(
-      fields.flatMap((name) =>
+      gather(fields, (name) =>
         persons.map(({ person, path }, index) => {
           const value = tidy(person[name])
           const sharing = persons.filter(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { servicesOf, type Form } from './caseFacts'
 import type { CheckContext } from './checkContext'
+import { gather } from '../gather'
 
 /** Parts of the form in which words are looked for. */
 export const TEXT_PLACES = [
@@ -22,7 +23,7 @@ export interface TextAt {
 
 /** The texts at these places, with their paths; what the applicant left empty is not there. */
 export function textsAt(form: TextForm, places: readonly TextPlace[]): readonly TextAt[] {
-  return places.flatMap((place) => textsOf(form, place)).filter(({ text }) => text !== '')
+  return gather(places, (place) => textsOf(form, place)).filter(({ text }) => text !== '')
 }
 
 function textsOf(form: TextForm, place: TextPlace): readonly TextAt[] {
@@ -40,7 +41,7 @@ function textsOf(form: TextForm, place: TextPlace): readonly TextAt[] {
     case 'service-remarks':
       return services.map(({ service, path }) => ({ text: service.remarks ?? '', path: `${path}.remarks` }))
     case 'domain-label':
-      return services.flatMap(({ service, path }) =>
+      return gather(services, ({ service, path }) =>
         service.domains.map(({ name }, index) => ({
           text: labelOf(form, name),
           path: `${path}.domains.${String(index)}.name`,

@@ -3,6 +3,7 @@ import { DOCUMENT_KINDS } from '../../domain/documentKinds'
 import { defineCheck } from './defineCheck'
 import { TEXT_PLACES, textsAt, wordsIn, wordsSchema } from './textPlaces'
 import { fail, field, pass, unsure } from './verdicts'
+import { gather } from '../gather'
 
 /**
  * Words that call for a paper. With one of them in the form and none of the papers uploaded the rule is broken; with a
@@ -22,7 +23,7 @@ export const triggerWords = defineCheck(
   },
   (context, params) => {
     const texts = textsAt(context, params.in)
-    const hits = texts.flatMap(({ text, path }) =>
+    const hits = gather(texts, ({ text, path }) =>
       wordsIn(text, params.words, params.ignoring).map((word) => ({ word, path })),
     )
     if (hits.length === 0) {

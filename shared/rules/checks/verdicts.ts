@@ -1,4 +1,5 @@
 import type { Evidence, MachineVerdict, MachineVerdictCode } from '../checklist'
+import { gather } from '../gather'
 
 /** What a verdict is about and what it rests on, before it is a verdict. */
 export interface Ground {
@@ -53,16 +54,20 @@ export function worstOf(parts: readonly MachineVerdict[]): MachineVerdict {
   if (only !== undefined && parts.length === 1) {
     return only
   }
-  const worst = WORST_FIRST.find((code) => parts.some((part) => part.verdict === code))
-  if (worst === undefined) {
+  if (only === undefined) {
     return notApplicable({ evidence: [] })
   }
+  const worst = parts.reduce(worse, only.verdict)
   const shown = parts.filter((part) => part.verdict === worst)
   return verdictOf(worst, {
-    evidence: shown.flatMap((part) => part.evidence),
+    evidence: gather(shown, (part) => part.evidence),
     measured: joined(shown.map((part) => part.measured)),
     expected: joined(shown.map((part) => part.expected)),
   })
+}
+
+function worse(found: MachineVerdictCode, { verdict }: MachineVerdict): MachineVerdictCode {
+  return WORST_FIRST.indexOf(verdict) < WORST_FIRST.indexOf(found) ? verdict : found
 }
 
 function joined(texts: ReadonlyArray<string | undefined>): string | undefined {
