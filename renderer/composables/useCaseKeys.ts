@@ -44,6 +44,11 @@ export function useCaseKeys({ panes, evidence, desk, changes, tab }: CaseKeysInp
     }
   }
 
+  /** Where nothing of the case is open, the key belongs to whatever else is: a popover closes itself. */
+  function hasSomethingOpen(): boolean {
+    return desk.composing.value !== null || panes.isMaximised.value || panes.isComparing.value
+  }
+
   function closeTopmost(): void {
     if (desk.composing.value !== null) {
       desk.cancel()
@@ -112,7 +117,7 @@ export function useCaseKeys({ panes, evidence, desk, changes, tab }: CaseKeysInp
         },
       },
       { key: 'n', label: 'drawNext', enabled: () => review.isDecided, run: () => void desk.drawNext.run() },
-      { key: 'Escape', label: 'escape', inFields: true, run: closeTopmost },
+      { key: 'Escape', label: 'escape', inFields: true, enabled: hasSomethingOpen, run: closeTopmost },
     ],
   })
 }

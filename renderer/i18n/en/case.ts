@@ -58,7 +58,6 @@ export const documents: Part<'documents'> = {
   fit: 'Fit the pane',
   actual: 'Actual pixels',
   rotate: 'Rotate clockwise',
-  contrast: 'More contrast',
   link: 'Link zoom',
   onePane: 'One pane',
   twoPanes: 'Two panes',

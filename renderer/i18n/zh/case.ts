@@ -53,7 +53,6 @@ export const documents = {
   fit: '适合窗格',
   actual: '原始像素',
   rotate: '顺时针旋转',
-  contrast: '增强对比',
   link: '联动缩放',
   onePane: '单窗格',
   twoPanes: '双窗格',

@@ -42,6 +42,10 @@ describe('keys', () => {
     ['Ctrl+Enter', 'Enter', { ctrlKey: true }, true],
     ['?', '?', {}, true],
     [' ', ' ', {}, true],
+    ['Shift+b', 'B', { shiftKey: true }, true],
+    ['Shift+b', 'b', {}, false],
+    ['Shift+ArrowLeft', 'ArrowLeft', { shiftKey: true }, true],
+    ['b', 'B', { shiftKey: true }, true],
   ])('matches binding %j against key %j', (binding, key, part, expected) => {
     expect(matchesKey(press(key, part), binding)).toBe(expected)
   })
