@@ -48,10 +48,11 @@ function rowReader(view: DataView, header: BmpHeader): RowReader {
     case 8: {
       const palette = readPalette(view, header)
       const perByte = 8 / bits
+      const mask = 2 ** bits - 1
       return (from, rgb, to) => {
         for (let x = 0; x < header.width; x += 1) {
-          const byte = view.getUint8(from + Math.floor(x / perByte))
-          const index = (byte >> (8 - bits * ((x % perByte) + 1))) & (2 ** bits - 1)
+          const byte = view.getUint8(from + ((x * bits) >> 3))
+          const index = (byte >> (8 - bits - (x & (perByte - 1)) * bits)) & mask
           rgb[to + x * 3] = palette[index * 3] ?? 0
           rgb[to + x * 3 + 1] = palette[index * 3 + 1] ?? 0
           rgb[to + x * 3 + 2] = palette[index * 3 + 2] ?? 0

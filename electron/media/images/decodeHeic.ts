@@ -48,7 +48,7 @@ export interface HeicPixels {
   readonly rgba: Uint8Array
 }
 
-const requireModule = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 /**
  * Decodes a HEIC upright, as its own rotation says. Each picture gets a WebAssembly instance of its own: what one file
@@ -57,7 +57,7 @@ const requireModule = createRequire(import.meta.url)
 export async function decodeHeic(
   bytes: Uint8Array,
 ): Promise<Result<HeicPixels, 'undecodable' | 'too-large' | 'several-pictures'>> {
-  const createHeif = requireModule('libheif-js/libheif-wasm/libheif-bundle.js') as () => Heif
+  const createHeif = require('libheif-js/libheif-wasm/libheif-bundle.js') as () => Heif
   try {
     const heif = createHeif()
     const [image, second] = new heif.HeifDecoder().decode(bytes)

@@ -28,6 +28,8 @@ type Opening = Promise<Result<OpenedPicture, PictureProblem>>
  * file can claim far more, which is refused from its header before anything is unpacked.
  */
 const MAX_PIXELS = 120_000_000
+/** A page of A4 at 600 dots an inch has 35 million. Bitmaps are decoded in JavaScript, and one bit a pixel fits many into a file. */
+const MAX_BMP_PIXELS = 60_000_000
 /** What a JPEG can hold; a picture is shown as one when the screen cannot draw its own format. */
 const MAX_EDGE = 65_500
 
@@ -91,6 +93,9 @@ function openBmp(bytes: Uint8Array): Result<OpenedPicture, PictureProblem> {
   const header = readBmpHeader(bytes)
   if (header === null || header === 'run-lengths') {
     return refusal('undecodable')
+  }
+  if (header.width * header.height > MAX_BMP_PIXELS) {
+    return refusal('too-large')
   }
   return success(ofPixels('image/bmp', decodeBmp(bytes, header), header, 3))
 }

@@ -62,7 +62,7 @@ describe('Recognising pictures by their bytes', () => {
     expect(sniffImage(Buffer.concat([bytes, Buffer.alloc(100)])).ok).toBe(true)
   })
 
-  it('knows no other formats, texts and programs', async () => {
+  it('knows no other formats, texts and programs', () => {
     const others = [
       Buffer.from('MZ'),
       Buffer.from('BM'.padStart(20)),
