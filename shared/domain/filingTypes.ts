@@ -35,4 +35,6 @@ export const PHOTO_FILING_TYPES = [
  * Types in which named persons may have to verify by SMS. Removing the provider never needs it (filing guide,
  * section 8); for the others the rules in force on the day decide.
  */
-export const SMS_FILING_TYPES: readonly FilingType[] = FILING_TYPES.filter((type) => type !== 'remove-provider')
+export const SMS_FILING_TYPES: readonly FilingType[] = FILING_TYPES.filter(
+  (type) => type !== 'remove-provider',
+)

@@ -62,4 +62,17 @@ describe('packages', () => {
     expect(data.listPackages()[0]?.submitted).toBe(false)
     expect(data.recordSubmission({ commandId: uuid(0xc9), packageId: EXPORTED.id, now: AFTER }).ok).toBe(true)
   })
+
+  it('of a later round are handed over anew', async () => {
+    const data = await openDesk()
+    data.applyFeed({ rows: [makeRow(1, { state: 'passed', version: 5 })], cursor: 1, userId: REVIEWER.id })
+    data.registerPackage(EXPORTED)
+    data.recordSubmission({ commandId: COMMAND, packageId: EXPORTED.id, now: NOW })
+    data.registerPackage({ ...EXPORTED, id: uuid(0xa3), caseVersion: 9 })
+    expect(data.listPackages().map((exported) => [exported.caseVersion, exported.submitted])).toEqual([
+      [9, false],
+      [5, true],
+    ])
+    expect(data.recordSubmission({ commandId: uuid(0xc9), packageId: uuid(0xa3), now: AFTER }).ok).toBe(true)
+  })
 })

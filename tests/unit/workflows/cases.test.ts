@@ -174,6 +174,21 @@ describe('deciding', () => {
     await until('the decision has arrived', () => scene.server.caseOf(caseId).decisions.length === 1)
   })
 
+  it('what happens outside the desk is entered by supervisors only', async () => {
+    const { desk } = await deskOf('chen')
+    const { caseId } = await desk.call('case.drawNext', {})
+    const notice = { kind: 'administration-review-begun' } as const
+    expect(await desk.ask('case.recordNotice', { caseId, notice })).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    })
+    const { desk: office } = await deskOf('zhou')
+    await until('the queue is here', async () => (await office.call('queue.facets', {})).views.all > 0)
+    const { commandId } = await office.call('case.recordNotice', { caseId, notice })
+    await until('the server has judged it', () => scene.server.outcomes().has(commandId))
+    expect(scene.server.outcomes().get(commandId)).toMatchObject({ outcome: 'refused', code: 'illegal-move' })
+  })
+
   it('a supervisor settles what a reviewer escalated, and may read what nobody holds', async () => {
     const { desk } = await deskOf('chen')
     const { caseId } = await desk.call('case.drawNext', {})
