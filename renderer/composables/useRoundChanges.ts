@@ -61,10 +61,12 @@ function createRoundChanges({ panes, evidence, desk }: Ways) {
     } else {
       const change = documents.value[index]
       evidence.markedFields.value = []
-      if (change?.after != null) {
-        showDocument(change.after.id)
-      } else if (change?.before != null) {
-        showEarlier(change.before.id)
+      const after = change?.after ?? null
+      const before = change?.before ?? null
+      if (after !== null) {
+        showDocument(after.id)
+      } else if (before !== null) {
+        showEarlier(before.id)
       }
     }
   }
@@ -115,8 +117,8 @@ function createRoundChanges({ panes, evidence, desk }: Ways) {
 
   /** Shows the earlier page with the present one, in the way that is chosen already. */
   function compare(documentId: string, kind: Comparison = panes.comparison.value ?? 'side'): void {
-    const before = documentById.value.get(documentId)?.before
-    if (before != null && takenOver.rounds !== null) {
+    const before = documentById.value.get(documentId)?.before ?? null
+    if (before !== null && takenOver.rounds !== null) {
       panes.compare({ round: takenOver.rounds.before.round, documentId: before.id }, documentId, kind)
     }
   }
@@ -136,7 +138,7 @@ function createRoundChanges({ panes, evidence, desk }: Ways) {
   }
 
   function hasEarlier(documentId: string | undefined): boolean {
-    return documentId !== undefined && documentById.value.get(documentId)?.before != null
+    return documentId !== undefined && (documentById.value.get(documentId)?.before ?? null) !== null
   }
 
   /** The reason as it would be given again. */

@@ -94,7 +94,9 @@ test('a pin is still there after a power cut, and goes with the decision', async
   await expect(editor).toHaveCount(0)
 
   const composer = await review.openReturn()
-  const reason = composer.reasons.filter({ has: desk.page.getByText(NOTE) }).last()
+  // The pin's came before those that the faults bring.
+  const reason = composer.reasons.first()
+  await expect(reason.getByLabel('问题')).toHaveValue(NOTE)
   await reason.getByLabel('修改建议').fill('请重新拍摄')
   await review.confirm()
   await review.expectAcknowledged()
