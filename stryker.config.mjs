@@ -20,5 +20,6 @@ export default {
   reporters: ['progress-append-only'],
   // Two cores are what the smallest machine that builds this has.
   concurrency: 2,
-  timeoutMS: 5_000,
+  // Generous: on a busy machine a slow test would pass for a noticed break. Only endless loops wait for it.
+  timeoutMS: 60_000,
 }

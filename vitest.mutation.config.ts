@@ -22,6 +22,9 @@ export default defineConfig({
     exclude: ['**/longInput.test.ts', '**/timeZones.test.ts'],
     setupFiles: ['tests/helpers/plainFailures.ts'],
     env: { TZ: 'America/St_Johns', BEIAN_NODE: process.execPath },
+    // A test that is only slow must not count as one that noticed.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     globals: false,
     restoreMocks: true,
     unstubEnvs: true,

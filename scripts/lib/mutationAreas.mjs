@@ -12,11 +12,14 @@ export const mutationAreas = [
   area('calendar', ['calendar/**/*.ts'], ['calendar']),
   area('imaging', ['imaging/**/*.ts'], ['imaging']),
   area('filing', ['filing/**/*.ts'], ['filing']),
+  area('advisor', ['advisor/**/*.ts'], ['advisor']),
+  area('matching', ['matching/**/*.ts'], ['matching']),
+  area('reading', ['reading/**/*.ts'], ['reading']),
   area('review', ['review/**/*.ts'], ['review']),
   area('package', ['package/**/*.ts'], ['package']),
   area('contracts', ['ipc/**/*.ts', 'protocol/**/*.ts'], ['ipc', 'protocol']),
   area('rules', ['rules/*.ts'], ['rules']),
-  area('checks', ['rules/checks/**/*.ts'], ['rules']),
+  area('checks', ['rules/checks/**/*.ts'], ['rules/checks', 'rules/proof']),
 ]
 
 /**
