@@ -130,7 +130,7 @@ test('what was uploaded anew is compared under a divider and by turns', async ({
   const stage = page.getByTestId('pane-1').locator('.stage')
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('ArrowLeft')
-  await expect(divider).toHaveAttribute('aria-valuenow', '48')
+  await expect(divider).toHaveAttribute('aria-valuenow', '58')
 
   await page.keyboard.press('b')
   await expect(page.getByTestId('blink-shown')).toHaveText('现为第 2 轮')
