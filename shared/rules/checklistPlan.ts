@@ -1,6 +1,4 @@
 import { addDays } from '../calendar/chinaTime'
-import type { Application } from '../domain/filing'
-import type { FilingType } from '../domain/filingTypes'
 import { CHECKLIST_GROUPS, type ChecklistLine } from './checklist'
 import { concernOf } from './conditionFacts'
 import { prepareJudgement } from './prepareJudgement'
