@@ -1,5 +1,5 @@
 import type { Match } from '../../shared/matching/compareValues'
-import type { MatrixCell, MatrixRow } from '../../shared/matching/crossMatrix'
+import type { MatrixRow } from '../../shared/matching/crossMatrix'
 
 /** Rows about one thing: the entity, a person, a domain. */
 export interface MatchSection {
@@ -55,9 +55,10 @@ export interface TextPart {
 
 /** Cuts a reading into what stands in the form too, in the same order, and what does not. */
 export function markDifferences(value: string, formValue: string): readonly TextPart[] {
-  const common = commonCharacters([...value], [...formValue])
+  const characters = Array.from(value)
+  const common = commonCharacters(characters, Array.from(formValue))
   const parts: Array<{ text: string; differs: boolean }> = []
-  for (const [index, character] of [...value].entries()) {
+  for (const [index, character] of characters.entries()) {
     const differs = !common.has(index)
     const last = parts.at(-1)
     if (last?.differs === differs) {
@@ -94,10 +95,4 @@ function commonCharacters(one: readonly string[], other: readonly string[]): Rea
     }
   }
   return common
-}
-
-/** The cell that is looked at first: what differs, then what is not known. */
-export function worstCell(row: MatrixRow): MatrixCell | undefined {
-  const order: Readonly<Record<MatchCode, number>> = { different: 0, unknown: 1, tolerated: 2, same: 3 }
-  return [...row.cells].sort((a, b) => order[a.match.match] - order[b.match.match])[0]
 }

@@ -41,4 +41,4 @@ export const ADVICE_VERDICTS = [
   'licence-required',
   'public-security-due',
 ] as const
-export type AdviceVerdict = (typeof ADVICE_VERDICTS)[number]
+type AdviceVerdict = (typeof ADVICE_VERDICTS)[number]

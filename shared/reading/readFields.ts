@@ -114,6 +114,8 @@ function datesIn(text: string): readonly string[] {
   const found = text.matchAll(/(\d{4})[.年-](\d{1,2})[.月-](\d{1,2})/gu)
   return [...found].flatMap(([, year = '', month = '', day = '']) => {
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-    return new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) ? [date] : []
+    const instant = Date.parse(`${date}T00:00:00Z`)
+    // What no calendar has is either no instant or, moved on, another day.
+    return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date) ? [date] : []
   })
 }

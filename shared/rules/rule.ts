@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { checkSchema } from './checks/checks'
-import {
-  CAUTIONS,
-  CHECKLIST_GROUPS,
-  ruleConflictSchema,
-  ruleSourceSchema,
-  RULE_STAGES,
-  SEVERITIES,
-} from './checklist'
+import { CAUTIONS, CHECKLIST_GROUPS, ruleSourceSchema, RULE_STAGES, SEVERITIES } from './checklist'
+import type { ruleConflictSchema } from './checklist'
 import { conditionSchema } from './conditions'
 import { localizedSchema } from './localized'
 import { ruleFactSchema } from './ruleFacts'

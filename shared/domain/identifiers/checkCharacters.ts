@@ -14,22 +14,23 @@ const CREDIT_CODE_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24,
 const ORGANISATION_CODE_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
 const MRZ_WEIGHTS = [7, 3, 1]
 
+function valueOf(character: string, alphabet: string): number {
+  const value = alphabet.indexOf(character)
+  if (value < 0) {
+    throw new RangeError('Body of a check character holds a character outside its alphabet')
+  }
+  return value
+}
+
 function valuesOf(body: string, alphabet: string): readonly number[] {
-  return Array.from(body, (character) => {
-    const value = alphabet.indexOf(character)
-    if (value < 0) {
-      throw new RangeError('Body of a check character holds a character outside its alphabet')
-    }
-    return value
-  })
+  return Array.from(body, (character) => valueOf(character, alphabet))
 }
 
 function weightedSum(body: string, alphabet: string, weights: readonly number[]): number {
-  const values = valuesOf(body, alphabet)
-  if (values.length !== weights.length) {
+  if (body.length !== weights.length) {
     throw new RangeError(`Body of a check character must have ${weights.length} characters`)
   }
-  return weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0)
+  return weights.reduce((sum, weight, index) => sum + weight * valueOf(body.charAt(index), alphabet), 0)
 }
 
 /**

@@ -1,6 +1,6 @@
 const FULL_WIDTH_OFFSET = 0xfee0
-/** ASCII without white space and small letters: most numbers are typed as they belong. */
-const TIDY = /^[!-`{-~]*$/
+/** ASCII without white space and small letters, and Chinese characters: most is typed as it belongs. */
+const TIDY = /^[!-`{-~\u4e00-\u9fff]*$/
 const FULL_WIDTH = /[\uff01-\uff5e]/g
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63]/g
 

@@ -1,4 +1,5 @@
 import type { DataOperations } from '../../../electron/data/dataOperations'
+import type { RefusalCode } from '../../../shared/protocol/commands'
 import type { ReturnReason } from '../../../shared/review/decision'
 import { LINES, NOW, uuid } from './sampleData'
 
@@ -31,6 +32,6 @@ export function apply(data: DataOperations, id = COMMAND) {
   })
 }
 
-export function refuse(data: DataOperations, code: 'hold-lost' | 'stale-version' | 'gate', id = COMMAND) {
+export function refuse(data: DataOperations, code: RefusalCode, id = COMMAND) {
   data.settleOutbox({ outcomes: [{ id, outcome: 'refused', code, message: 'no' }], now: NOW })
 }

@@ -49,16 +49,10 @@ export async function runHostile(files: AsyncIterable<HostileFile>): Promise<Hos
     const from = performance.now()
     const examined = await host.examine({ bytes, kind: 'business-licence', face: 'face' })
     const thumbnail = await host.thumbnail({ bytes, edge: 320 })
-    if (!examined.ok && examined.error !== 'timed-out' && examined.error !== 'crashed') {
-      throw new Error(`An examination was refused: ${examined.error}`)
-    }
-    const isDecodable =
-      examined.ok &&
-      examined.value.findings.some(({ check, verdict }) => check === 'decodable' && verdict === 'pass')
     answers.push({
       format,
       way,
-      examined: examined.ok ? (isDecodable ? 'decodable' : 'undecodable') : examined.error,
+      examined: examinationOf(examined),
       thumbnail: thumbnail.ok ? 'made' : thumbnail.error,
       milliseconds: performance.now() - from,
     })
@@ -95,4 +89,20 @@ function peakOfChildren(): number | null {
     // Another system, or a process that has just ended.
     return null
   }
+}
+
+/** An examination is answered by findings, or the process did not answer; it is never refused. */
+function examinationOf(
+  examined: Awaited<ReturnType<ReturnType<typeof createMediaHost>['examine']>>,
+): HostileAnswer['examined'] {
+  if (examined.ok) {
+    const isDecodable = examined.value.findings.some(
+      ({ check, verdict }) => check === 'decodable' && verdict === 'pass',
+    )
+    return isDecodable ? 'decodable' : 'undecodable'
+  }
+  if (examined.error === 'timed-out' || examined.error === 'crashed') {
+    return examined.error
+  }
+  throw new Error(`An examination was refused: ${examined.error}`)
 }

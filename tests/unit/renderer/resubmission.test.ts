@@ -36,7 +36,7 @@ const first = makeRound({ documents: [makeDocument('licence'), makeDocument('old
 function second(changes: Readonly<Record<string, unknown>>, documents = first.documents): CaseRound {
   const { application } = first
   const entity = { ...application.entity, ...changes }
-  return { ...first, round: 2, documents, application: { ...application, entity } as typeof application }
+  return { ...first, round: 2, documents, application: { ...application, entity } }
 }
 
 function laterView(): CaseView {
@@ -154,7 +154,7 @@ describe('caseReview: a later round', () => {
       'application.entity.mailingAddress',
     ])
     expect(
-      review.takenOver.documents.map((change) => [change.kind, (change.after ?? change.before)?.id]),
+      review.takenOver.documents.map((change) => [change.kind, (change.after ?? change.before).id]),
     ).toEqual([
       ['replaced', 'licence'],
       ['removed', 'old'],

@@ -35,7 +35,7 @@ const application = fc
   .record({
     name: word,
     principal: person,
-    services: fc.uniqueArray(service, { maxLength: 3, selector: ({ id }) => String(id) }),
+    services: fc.uniqueArray(service, { maxLength: 3, selector: ({ id }) => id }),
   })
   .map(({ name, principal, services }) =>
     filing(services as unknown as Service[], { entity: { ...FIRST_FILING.entity, name, principal } }),

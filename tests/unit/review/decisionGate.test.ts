@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CarriedAnswer } from '../../../shared/review/carriedAnswer'
 import { gateProblems, isMachineCleared } from '../../../shared/review/decisionGate'
 import type { ReturnReason } from '../../../shared/review/decision'
 import type { ChecklistLine, LineAnswer, MachineVerdict } from '../../../shared/rules/checklist'
@@ -117,8 +118,13 @@ describe('answers', () => {
   it('carried from an earlier round must be what may be carried, in line, verdict and round', () => {
     const lines = [line('a', true, null)]
     const carried = { ...answer('a', 'ok'), carriedFrom: 1 }
-    const problems = (...carriable: Parameters<typeof gateProblems>[2] & object): unknown =>
-      gateProblems(lines, { verdict: 'pass', answers: [carried], reasons: [] }, carriable)
+    const given = { by: '李文', at: '2026-11-20T10:00:00+08:00' }
+    const problems = (...carriable: ReadonlyArray<Omit<CarriedAnswer, 'by' | 'at'>>): unknown =>
+      gateProblems(
+        lines,
+        { verdict: 'pass', answers: [carried], reasons: [] },
+        carriable.map((own) => ({ ...own, ...given })),
+      )
     const refused = [{ code: 'lines-not-carried', lineIds: ['a'] }]
     expect(problems({ lineId: 'a', verdict: 'ok', round: 1 })).toEqual([])
     expect(problems()).toEqual(refused)

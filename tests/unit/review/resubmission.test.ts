@@ -24,6 +24,11 @@ function line(id: string, part: Partial<ChecklistLine> = {}): ChecklistLine {
     source: { key: 'k', name: 'n', url: null, date: '2026-01-01', reliability: 'high' },
     machine: null,
     reasonIds: [],
+    effectiveFrom: null,
+    effectiveTo: null,
+    facts: [],
+    corroboratedBy: [],
+    conflictsWith: [],
     ...part,
   }
 }

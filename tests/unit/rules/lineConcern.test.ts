@@ -3,6 +3,7 @@ import { readShippedRulePack } from '../../helpers/shippedRulePack'
 import { SAMPLED_PARTS } from '../../../shared/rules/sampledParts'
 import { checklistLineSchema, CONDITION_FACTS } from '../../../shared/rules/checklist'
 import { concernOf } from '../../../shared/rules/conditionFacts'
+import { wordsSchema } from '../../../shared/rules/checks/textPlaces'
 
 const concernSchema = checklistLineSchema.shape.concern
 
@@ -21,7 +22,7 @@ describe('Why a line is there', () => {
 
   it('tells bounds and who is meant, not the whole list of words', () => {
     const appliesTo = { entity: 'both', filingTypes: ['change'], service: 'website' } as const
-    const words = Array.from({ length: 30 }, (_, index) => `词${String(index)}`)
+    const words = wordsSchema.parse(Array.from({ length: 30 }, (_, index) => `词${String(index)}`))
     const concern = concernOf({
       appliesTo: { ...appliesTo, filingTypes: ['change'] },
       when: [

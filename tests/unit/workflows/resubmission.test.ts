@@ -45,7 +45,7 @@ async function drawnAgain(
 
 function changeAddress(round: CaseRound): CaseRound {
   const entity = { ...round.application.entity, mailingAddress: '浙江省杭州市西湖区样例路1号2幢301室' }
-  return { ...round, application: { ...round.application, entity } as CaseRound['application'] }
+  return { ...round, application: { ...round.application, entity } }
 }
 
 it('carries what rests on unchanged evidence, asks for the rest, and records where each answer is from', async () => {
