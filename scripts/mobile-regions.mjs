@@ -54,7 +54,7 @@ const rows = (await readFile(source, 'utf8'))
   .split('\n')
   .map((line) => /^(?:86)?(1[3-9]\d{0,5})\|(.+)$/.exec(line.trim()))
   .filter((row) => row !== null)
-  .map(([, prefix, place]) => ({ prefix, province: provinceOf(place) }))
+  .map(([, prefix = '', place = '']) => ({ prefix, province: provinceOf(place) }))
   // A longer prefix says more than the shorter one around it.
   .toSorted((one, other) => one.prefix.length - other.prefix.length)
 
@@ -65,6 +65,7 @@ for (const { prefix, province } of rows) {
   provinces.fill(province, start, start + width)
 }
 
+/** @type {{ province: number, length: number }[]} */
 const runs = []
 for (const province of provinces) {
   const last = runs.at(-1)
@@ -93,6 +94,10 @@ export const MOBILE_REGION_RUNS =
 `,
 )
 
+/**
+ * @param {string} place
+ * @returns {number}
+ */
 function provinceOf(place) {
   const found = Object.entries(PROVINCES).find(([name]) => place.startsWith(name))
   if (found === undefined) {
