@@ -87,7 +87,8 @@ export const layers = [
       'server/intake',
       'server/client#types',
     ],
-    because: 'commands run without a window and without the server beside them; they read bundles with its reader',
+    because:
+      'commands run without a window and without the server beside them; they read bundles with its reader',
   },
 ]
 

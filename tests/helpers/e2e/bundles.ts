@@ -1,7 +1,13 @@
 import { chinaIso } from '../../../shared/calendar/chinaTime'
 import type { Notice } from '../../../shared/domain/notice'
 import type { IntakeReply } from '../../../shared/protocol/api'
-import { makeBundle, makeNotice, makeSupplement, zipBundle, type SpecimenOptions } from '../../specimens/index'
+import {
+  makeBundle,
+  makeNotice,
+  makeSupplement,
+  zipBundle,
+  type SpecimenOptions,
+} from '../../specimens/index'
 import type { ReviewServerProcess } from './reviewServerProcess'
 
 type Accepted = Extract<IntakeReply, { outcome: 'accepted' }>

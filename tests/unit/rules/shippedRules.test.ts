@@ -29,10 +29,7 @@ beforeAll(async () => {
   pack = await readShippedRulePack()
 })
 
-function linesOf(
-  { bundle }: MadeBundle,
-  today = bundle.submittedAt.slice(0, 10),
-): readonly ChecklistLine[] {
+function linesOf({ bundle }: MadeBundle, today = bundle.submittedAt.slice(0, 10)): readonly ChecklistLine[] {
   const { application, province } = bundle
   const documents = bundle.documents.map((document) => {
     // No rule looks into a picture; each is one of its own.
