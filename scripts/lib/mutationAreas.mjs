@@ -1,37 +1,48 @@
+import { readdirSync } from 'node:fs'
+import { inProject } from './paths.mjs'
+
 /**
  * Parts of shared/ that `npm run mutation` breaks one at a time, each with the tests that must notice. Narrow pairs keep
  * a run short, and ask more: a broken line must be noticed beside its own folder's tests.
  *
- * @typedef {{ name: string, breaks: readonly string[], tests: readonly string[] }} MutationArea
+ * @typedef {{ name: string, breaks: RegExp, tests: readonly string[] }} MutationArea
  */
 
 /** @type {readonly MutationArea[]} */
 export const mutationAreas = [
-  area('identifiers', ['domain/identifiers/**/*.ts'], ['domain/identifiers']),
-  area('domain', ['domain/*.ts', 'canonicalJson.ts', 'result.ts'], ['domain']),
-  area('calendar', ['calendar/**/*.ts'], ['calendar']),
-  area('imaging', ['imaging/**/*.ts'], ['imaging']),
-  area('filing', ['filing/**/*.ts'], ['filing']),
-  area('advisor', ['advisor/**/*.ts'], ['advisor']),
-  area('matching', ['matching/**/*.ts'], ['matching']),
-  area('reading', ['reading/**/*.ts'], ['reading']),
-  area('review', ['review/**/*.ts'], ['review']),
-  area('package', ['package/**/*.ts'], ['package']),
-  area('contracts', ['ipc/**/*.ts', 'protocol/**/*.ts'], ['ipc', 'protocol']),
-  area('rules', ['rules/*.ts'], ['rules']),
-  area('checks', ['rules/checks/**/*.ts'], ['rules/checks', 'rules/proof']),
+  area('identifiers', /^domain\/identifiers\//, ['domain/identifiers']),
+  area('domain', /^domain\/[^/]+$|^[^/]+$/, ['domain']),
+  area('calendar', /^calendar\//, ['calendar']),
+  area('imaging', /^imaging\//, ['imaging']),
+  area('filing', /^filing\//, ['filing']),
+  area('advisor', /^advisor\//, ['advisor']),
+  area('matching', /^matching\//, ['matching']),
+  area('reading', /^reading\//, ['reading']),
+  area('review', /^review\//, ['review']),
+  area('package', /^package\//, ['package']),
+  area('contracts', /^(ipc|protocol)\//, ['ipc', 'protocol']),
+  area('rules', /^rules\/[^/]+$/, ['rules']),
+  area('checks', /^rules\/checks\//, ['rules/checks', 'rules/proof']),
 ]
 
 /**
+ * @param {MutationArea} area
+ * @returns {string[]} its sources, `shared/calendar/chinaTime.ts`
+ */
+export function sourcesOf({ breaks }) {
+  return readdirSync(inProject('shared'), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && breaks.test(file))
+    .map((file) => `shared/${file}`)
+    .toSorted()
+}
+
+/**
  * @param {string} name
- * @param {readonly string[]} sources below shared/
+ * @param {RegExp} breaks paths below shared/
  * @param {readonly string[]} folders below tests/unit/
  * @returns {MutationArea}
  */
-function area(name, sources, folders) {
-  return {
-    name,
-    breaks: sources.map((source) => `shared/${source}`),
-    tests: folders.map((folder) => `tests/unit/${folder}/**/*.test.ts`),
-  }
+function area(name, breaks, folders) {
+  return { name, breaks, tests: folders.map((folder) => `tests/unit/${folder}/**/*.test.ts`) }
 }

@@ -32,12 +32,12 @@ export function readArea(name, { files }) {
 
 /**
  * @param {readonly AreaScore[]} areas
- * @returns {number} breaks noticed of a hundred
+ * @returns {number} breaks noticed of a hundred; none where nothing has been run
  */
 export function scoreOf(areas) {
   const noticed = areas.reduce((sum, area) => sum + area.noticed, 0)
   const all = areas.reduce((sum, area) => sum + area.noticed + area.unnoticed, 0)
-  return all === 0 ? 100 : (100 * noticed) / all
+  return all === 0 ? 0 : (100 * noticed) / all
 }
 
 /**

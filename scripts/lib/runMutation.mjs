@@ -1,5 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises'
-import { mutationAreas } from './mutationAreas.mjs'
+import { mutationAreas, sourcesOf } from './mutationAreas.mjs'
 import { formatScores, readArea, scoreOf } from './mutationScores.mjs'
 import { inProject } from './paths.mjs'
 import { recheckStatics } from './recheckStatics.mjs'
@@ -9,6 +9,7 @@ import { writeScores } from './writeScores.mjs'
 const RESULTS = inProject('.cache', 'mutation')
 /** Of a hundred breaks at least so many must be noticed, in shared/ as a whole and in the named checks of the rules. */
 const BOUNDS = { all: 85, checks: 90 }
+const FILES_AT_ONCE = 5
 
 /**
  * Breaks the named areas (all without a name), prints what got by unnoticed, then the scores of every area that has results.
@@ -30,11 +31,11 @@ export async function runMutation(args) {
   await mkdir(RESULTS, { recursive: true })
   let broken = false
   for (const area of chosen) {
-    const code = await breakArea(area)
-    if (code === 0) {
+    const whole = await breakArea(area)
+    if (whole) {
       await recheckStatics(area.name, resultsOf(area.name))
     }
-    broken ||= code !== 0
+    broken ||= !whole
   }
   const scores = (await Promise.all(mutationAreas.map(readScore))).filter((score) => score !== undefined)
   for (const { survivors } of scores.filter(({ name }) => chosen.some((area) => area.name === name))) {
@@ -52,23 +53,35 @@ export async function runMutation(args) {
 }
 
 /**
+ * A few files at a time: what is done is kept when the run is stopped, and goes on from there.
+ *
  * @param {import('./mutationAreas.mjs').MutationArea} area
- * @returns {Promise<number>}
+ * @returns {Promise<boolean>} whether every file was broken
  */
-async function breakArea({ name, breaks }) {
-  console.log(`== ${name}`)
-  const { code } = await runCommand(
-    process.execPath,
-    [
-      inProject('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
-      'run',
-      ...['--mutate', breaks.join(',')],
-      ...['--incrementalFile', `.cache/mutation/${name}.json`],
-      ...['--tempDirName', `.cache/mutation/sandbox-${name}`],
-    ],
-    { cwd: inProject(), env: { ...process.env, BEIAN_MUTATION_AREA: name, NO_COLOR: '1' }, inherit: true },
-  )
-  return code ?? 1
+async function breakArea(area) {
+  const { name } = area
+  const files = sourcesOf(area)
+  let whole = true
+  for (let first = 0; first < files.length; first += FILES_AT_ONCE) {
+    const some = files.slice(first, first + FILES_AT_ONCE)
+    console.log(`== ${name}, ${first + 1} to ${first + some.length} of ${files.length} files`)
+    const { code, signal } = await runCommand(
+      process.execPath,
+      [
+        inProject('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
+        'run',
+        ...['--mutate', some.join(',')],
+        ...['--incrementalFile', `.cache/mutation/${name}.json`],
+        ...['--tempDirName', `.cache/mutation/sandbox-${name}`],
+      ],
+      { cwd: inProject(), env: { ...process.env, BEIAN_MUTATION_AREA: name, NO_COLOR: '1' }, inherit: true },
+    )
+    if (code !== 0) {
+      console.error(`${name}: stopped (${signal ?? `exit code ${code}`})`)
+      whole = false
+    }
+  }
+  return whole
 }
 
 /**
