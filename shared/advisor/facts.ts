@@ -41,4 +41,3 @@ export const ADVICE_VERDICTS = [
   'licence-required',
   'public-security-due',
 ] as const
-type AdviceVerdict = (typeof ADVICE_VERDICTS)[number]

@@ -41,7 +41,7 @@ export function pathInLater(aligned: readonly Aligned[], pathBefore: string): st
     .filter(({ before }) => before !== null && isWithin(wanted, before.path))
     .sort((a, b) => (b.before?.path.length ?? 0) - (a.before?.path.length ?? 0))
   const [closest] = around
-  if (closest?.before == null || closest.after === null) {
+  if (closest === undefined || closest.before === null || closest.after === null) {
     return null
   }
   return closest.after.path + wanted.slice(closest.before.path.length)
