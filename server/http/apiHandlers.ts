@@ -7,7 +7,7 @@ import { applyCommand } from '../commands/applyCommand'
 import type { RulePackParts } from '../rules/proposePack'
 import type { RuleBook } from '../rules/ruleBook'
 import { appendAudit } from '../store/auditChain'
-import { findCase } from '../store/cases'
+import { findCase, type HeldCase } from '../store/cases'
 import { readFeed } from '../store/changeFeed'
 import { releaseCase } from '../store/endHolds'
 import { drawNext, holdCase, reserveCases } from '../store/holds'
@@ -119,24 +119,42 @@ async function signIn(
 async function readCase(parts: ApiParts, user: User, caseId: string): ReturnType<ApiHandlers['case']> {
   const now = parts.clock.now()
   const right = await readRight(parts.database, user, caseId, now)
-  const held = right === 'held' || right === 'supervised' ? await findCase(parts.database, caseId, now) : null
-  if (!held) {
-    return right === 'forbidden'
-      ? apiRefusal('forbidden', 'The case is neither held nor reserved by this person')
-      : apiRefusal('not-found', 'There is no such case')
+  if (right === 'forbidden') {
+    return apiRefusal('forbidden', 'The case is neither held nor reserved by this person')
   }
-  if (right === 'supervised') {
-    // A hold tells by itself who could read the case; a supervisor's look without one is recorded.
-    await parts.database.transaction((tx) =>
-      appendAudit(tx, {
+  const held =
+    right === 'supervised'
+      ? await readSupervised(parts, user, caseId, now)
+      : right === 'held'
+        ? await findCase(parts.database, caseId, now)
+        : null
+  return held ? success(held.filingCase) : apiRefusal('not-found', 'There is no such case')
+}
+
+/**
+ * A hold tells by itself who could read the case; a supervisor's look without one is recorded. The case is locked before
+ * the chain of the audit, as everywhere: its entry refers to the case, and the other way round two of them would wait
+ * for each other.
+ */
+async function readSupervised(
+  parts: ApiParts,
+  user: User,
+  caseId: string,
+  now: number,
+): Promise<HeldCase | null> {
+  return parts.database.transaction(async (tx) => {
+    const held = await findCase(tx, caseId, now, 'lock')
+    if (held) {
+      const { version } = held.filingCase
+      await appendAudit(tx, {
         at: now,
         kind: 'read-by-supervisor',
         caseId,
         round: currentRound(held.filingCase).round,
         actorId: user.id,
-        detail: { caseVersion: held.filingCase.version },
-      }),
-    )
-  }
-  return success(held.filingCase)
+        detail: { caseVersion: version },
+      })
+    }
+    return held
+  })
 }

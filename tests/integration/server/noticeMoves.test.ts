@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   decideCase,
   decideCommand,
@@ -64,8 +64,10 @@ describe.each(DATABASE_KINDS)('Moves that are not for everybody (%s)', { timeout
     })
     const agreed = await decideCase(server, desk.wang(), caseId, decision('pass'))
     expect((await desk.read(caseId)).state).toBe('awaiting-backdrop')
-    await server.housekeeping()
-    expect(await readdir(dropFolder)).toContain(`${orderNumber}-v${agreed.caseVersion}.json`)
+    await vi.waitFor(async () => {
+      await server.housekeeping()
+      expect(await readdir(dropFolder)).toContain(`${orderNumber}-v${agreed.caseVersion}.json`)
+    }, TEST_TIMEOUT)
   })
 
   it('refuses every notice that the table does not know, whoever gives it, and changes nothing', async () => {
