@@ -105,7 +105,7 @@ export const packageHomes = [
     because: 'one connection, in one thread, owns the local database',
   },
   {
-    packages: ['sharp', 'pdf-lib', 'subset-font'],
+    packages: ['sharp', 'pdf-lib', 'subset-font', 'onnxruntime-node'],
     homes: ['electron/media'],
     because: 'hostile pictures are decoded in the killable media process only',
   },
