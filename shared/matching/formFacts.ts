@@ -3,6 +3,7 @@ import type { DocumentFace, DocumentKind, DocumentOwner } from '../domain/docume
 import type { Application, Person, Service } from '../domain/filing'
 import type { ReadFieldName } from '../reading/readField'
 import { STATEMENT_KINDS } from '../reading/paperLayouts'
+import { isSamePerson, sameName } from '../rules/checks/caseFacts'
 
 export const MATRIX_COLUMNS = ['identity', 'licence', 'domain-certificate', 'statement'] as const
 export type MatrixColumn = (typeof MATRIX_COLUMNS)[number]
@@ -78,16 +79,30 @@ const ENTITY_STATEMENTS: readonly DocumentKind[] = [
 export function formFacts(application: Application): readonly FormFact[] {
   const { entity } = application
   const services = 'services' in application ? application.services : []
+  // One person who stands for entity and service brings the papers once, under either role.
+  const isTwice = ({ principal }: Service): boolean =>
+    isSamePerson(principal, entity.principal) && sameName(principal.name, entity.principal.name)
+  const isService = (service: Service, paper: Paper): boolean =>
+    paper.owner === 'service-principal' && isOf(service, paper, services)
   return [
     ...entityFacts(application),
-    ...personFacts(entity.principal, 'entity-principal', 'application.entity.principal', () => true),
+    ...personFacts(
+      entity.principal,
+      'entity-principal',
+      'application.entity.principal',
+      (paper) =>
+        paper.owner === 'entity-principal' ||
+        services.some((service) => isTwice(service) && isService(service, paper)),
+    ),
     ...services.flatMap((service, index) => [
-      ...personFacts(
-        service.principal,
-        'service-principal',
-        `application.services.${String(index)}.principal`,
-        (paper) => isOf(service, paper, services),
-      ),
+      ...(isTwice(service)
+        ? []
+        : personFacts(
+            service.principal,
+            'service-principal',
+            `application.services.${String(index)}.principal`,
+            (paper) => isService(service, paper),
+          )),
       ...domainFacts(service, index, services),
     ]),
   ]
@@ -141,7 +156,7 @@ function personFacts(
   const identity = (field: ReadFieldName, kinds: readonly DocumentKind[]): Source => ({
     column: 'identity',
     field,
-    concerns: (paper) => paper.owner === owner && kinds.includes(paper.kind) && isTheirs(paper),
+    concerns: (paper) => kinds.includes(paper.kind) && isTheirs(paper),
   })
   const holder = [...IDENTITY_PAPERS, ...HOLDER_PAPERS]
   const { number, address, validTo } = certificate

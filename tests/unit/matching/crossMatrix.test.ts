@@ -12,6 +12,21 @@ import { resolveOptions } from '../../specimens/options'
 const plan = resolveOptions({ seed: 'matrix', filingType: 'first-filing', nature: 'enterprise' })
 const application = makeApplication(plan, makeApplicant(plan))
 const { entity } = application
+const [service] = 'services' in application ? application.services : []
+/** The same filing with a service principal of its own. */
+const ofTwo = {
+  ...application,
+  services: [
+    {
+      ...service,
+      principal: {
+        ...entity.principal,
+        name: '另一人',
+        certificate: { ...entity.principal.certificate, number: '110100199001010017' },
+      },
+    },
+  ],
+} as typeof application
 
 function field(
   name: CorrectableField['field'],
@@ -42,10 +57,6 @@ describe('the matrix of form and papers', () => {
       'entity-principal number',
       'entity-principal address',
       'entity-principal validity',
-      'service-principal name',
-      'service-principal number',
-      'service-principal address',
-      'service-principal validity',
       'domain domain',
       'domain registrant',
       'domain validity',
@@ -85,8 +96,13 @@ describe('the matrix of form and papers', () => {
       owner: 'service-principal',
       fields: [field('name', entity.principal.name)],
     }
-    expect(cellsOf([card], 'entity-principal', 'name')).toEqual([])
-    expect(cellsOf([card], 'service-principal', 'name')).toHaveLength(1)
+    const cells = (subject: string) =>
+      crossMatrix(ofTwo, [card]).find((row) => row.subject === subject && row.fact === 'name')?.cells
+    expect(cells('entity-principal')).toEqual([])
+    expect(cells('service-principal')).toMatchObject([{ match: { match: 'different' } }])
+    // Whoever stands for both brings the papers once, under either role, and is shown once.
+    expect(cellsOf([card], 'entity-principal', 'name')).toMatchObject([{ match: { match: 'same' } }])
+    expect(cellsOf([card], 'service-principal', 'name')).toBeUndefined()
   })
 
   it('does not compare where somebody lives with what the identity card says', () => {
