@@ -1,7 +1,7 @@
 import { accessFields, certificateFields, domainFields, personFields } from './formParts'
 import { field, type FormField, type FormSection } from './formField'
-import { recordFields } from './recordFields'
-import type { Application, Entity, RecordOnFile, Service } from '../../shared/domain/filing'
+import { recordSections } from './recordSections'
+import type { Application, Entity, Service } from '../../shared/domain/filing'
 
 /** What is filed: the application of a round, and what the order says beside it. */
 interface Filing {
@@ -21,6 +21,8 @@ export function formSections(filing: Filing): readonly FormSection[] {
     entitySection(application.entity),
     principalSection(application.entity),
     ...servicesOf(application).flatMap((service, index) => serviceSections(service, index)),
+    // What is filed is read first; the record is looked up where a check says that the two differ.
+    ...recordOf(application),
   ]
 }
 
@@ -66,7 +68,6 @@ function existingSection(application: Application): readonly FormSection[] {
         claimedFields(application),
       ].flat(),
     },
-    ...recordSection(application.existing.recordOnFile),
   ]
 }
 
@@ -99,12 +100,9 @@ function claimedFields(application: Application): readonly FormField[] {
   ]
 }
 
-function recordSection(record: RecordOnFile | undefined): readonly FormSection[] {
-  if (record === undefined) {
-    return []
-  }
-  const fields = recordFields('application.existing.recordOnFile', record)
-  return [{ id: 'record', title: { key: 'record' }, documents: null, fields }]
+function recordOf(application: Application): readonly FormSection[] {
+  const record = 'existing' in application ? application.existing.recordOnFile : undefined
+  return record === undefined ? [] : recordSections('application.existing.recordOnFile', record)
 }
 
 function changesSection(application: Application): readonly FormSection[] {

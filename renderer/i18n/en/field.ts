@@ -5,7 +5,10 @@ export const field: MessageShape<(typeof zh)['field']> = {
   section: {
     order: 'Order',
     existing: 'Existing filing',
-    record: 'Record on file',
+    record: 'On file: entity',
+    recordPrincipal: 'On file: entity principal',
+    recordService: 'On file: service {number}',
+    recordServicePrincipal: 'On file: principal of service {number}',
     changes: 'Changes',
     reason: 'Reason given',
     entity: 'Entity',

@@ -3,7 +3,10 @@ export const field = {
   section: {
     order: '订单',
     existing: '已有备案',
-    record: '备案系统中的信息',
+    record: '备案系统 · 主体',
+    recordPrincipal: '备案系统 · 主体负责人',
+    recordService: '备案系统 · 服务 {number}',
+    recordServicePrincipal: '备案系统 · 服务 {number} 负责人',
     changes: '变更内容',
     reason: '办理原因',
     entity: '主体',

@@ -44,6 +44,26 @@ describe('formSections', () => {
     expect(hidden).toEqual([])
   })
 
+  it('shows the record on file behind what is filed, and whose each value is', async () => {
+    const { bundle } = await makeBundle({
+      seed: 14,
+      filingType: 'add-provider',
+      nature: 'enterprise',
+      pictures: 'tiny',
+    })
+    const sections = formSections(bundle)
+    const ids = sections.map(({ id }) => id)
+    expect(ids.slice(ids.indexOf('record'))).toEqual([
+      'record',
+      'record-principal',
+      'record-service-1',
+      'record-service-principal-1',
+    ])
+    expect(ids.indexOf('entity')).toBeLessThan(ids.indexOf('record'))
+    const names = sections.filter(({ id }) => id.endsWith('principal-1') || id === 'record-principal')
+    expect(names.map(({ fields }) => fields[0]?.label)).toEqual(names.map(() => ({ key: 'personName' })))
+  })
+
   it('hides numbers of private persons and passwords until they are asked for', async () => {
     const { bundle } = await makeBundle({
       seed: 13,
