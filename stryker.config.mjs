@@ -10,7 +10,6 @@ export default {
     '/coverage',
     '/demo-output',
     '/dist',
-    '/docs',
     '/out',
     '/renderer',
     '/server',

@@ -11,7 +11,8 @@ type PlanSubject = RuleSubject & { readonly gating: readonly Rule['stage'][] }
 /** A line before a case is judged. Its parts are shared by every checklist that shows it. */
 export interface PlannedLine {
   readonly rule: Rule
-  readonly line: Omit<ChecklistLine, 'blocking' | 'machine'>
+  /** As it stands where only a person judges: nothing of it depends on the case. */
+  readonly line: ChecklistLine
   /** `when-broken`: another line answers for this one, unless the machine finds it broken. */
   readonly blocks: 'always' | 'when-broken' | 'never'
   /** Takes a context of the rule's own scope; null where only a person can judge. */
@@ -67,10 +68,11 @@ function makePlan(rules: readonly Rule[], subject: PlanSubject): readonly Planne
   )
   const lines = drafts.map(({ rule, cautions, sure }): PlannedLine => {
     const answered = rule.judgedWith !== undefined && answering.has(rule.judgedWith)
+    const blocks = sure ? (answered ? 'when-broken' : 'always') : 'never'
     return {
       rule,
-      line: toLine(rule, cautions),
-      blocks: sure ? (answered ? 'when-broken' : 'always') : 'never',
+      line: toLine(rule, cautions, blocks === 'always'),
+      blocks,
       judge: prepareJudgement(rule),
     }
   })
@@ -83,7 +85,7 @@ function cautionsOf(rule: Rule, appsOnly: boolean): ChecklistLine['cautions'] {
   return assumed && !rule.cautions.includes('inferred') ? ['inferred', ...rule.cautions] : rule.cautions
 }
 
-function toLine(rule: Rule, cautions: ChecklistLine['cautions']): PlannedLine['line'] {
+function toLine(rule: Rule, cautions: ChecklistLine['cautions'], blocking: boolean): ChecklistLine {
   const { key, name, url, date, reliability } = rule.source
   return {
     id: rule.id,
@@ -92,6 +94,7 @@ function toLine(rule: Rule, cautions: ChecklistLine['cautions']): PlannedLine['l
     title: rule.title,
     requirement: rule.requirement,
     severity: rule.severity,
+    blocking,
     cautions,
     confidence: rule.confidence,
     source: { key, name, url, date, reliability },
@@ -103,6 +106,7 @@ function toLine(rule: Rule, cautions: ChecklistLine['cautions']): PlannedLine['l
     conflictsWith: [...rule.conflictsWith],
     concern: concernOf(rule),
     ...(rule.sampled === undefined ? {} : { sampled: rule.sampled }),
+    machine: null,
     reasonIds: rule.reasonIds,
   }
 }

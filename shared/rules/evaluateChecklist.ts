@@ -25,7 +25,10 @@ export function evaluateChecklist(pack: RulePack, filingCase: JudgedCase, today:
   const both = makeCheckContext(filingCase, today)
   const contexts = { both, website: narrowTo(both, 'website'), app: narrowTo(both, 'app') }
   return plan.map(({ rule, line, blocks, judge }) => {
-    const machine = judge === null ? null : judge(contexts[rule.appliesTo.service])
+    if (judge === null) {
+      return line
+    }
+    const machine = judge(contexts[rule.appliesTo.service])
     const blocking = blocks === 'always' || (blocks === 'when-broken' && machine?.verdict === 'fail')
     return completeLine(line, blocking, machine)
   })

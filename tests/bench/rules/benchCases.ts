@@ -2,7 +2,7 @@ import type { FilingBundle } from '../../../shared/domain/filing'
 import { FILING_TYPES, type FilingType } from '../../../shared/domain/filingTypes'
 import type { JudgedCase } from '../../../shared/rules/judgedCase'
 import type { RulePack } from '../../../shared/rules/rulePack'
-import { makeBundle, type SpecimenOptions } from '../../specimens/index'
+import { makeBundle, zipBundle, type SpecimenOptions } from '../../specimens/index'
 
 /** Divisions with the most rules of their own: their checklists are the longest. */
 const PROVINCES = 6
@@ -20,6 +20,8 @@ export interface BenchCase {
   readonly filingType: FilingType
   /** `filing.json` as an applicant's system writes it. */
   readonly text: string
+  /** The same with its documents, as it is sent. The pictures are tiny: real ones take longer to read. */
+  readonly zip: Buffer
 }
 
 /** Filings of every type, division with many rules, and kind; every third one has a fault of its form. */
@@ -34,15 +36,16 @@ export async function makeBenchCases(pack: RulePack): Promise<readonly BenchCase
       for (const kind of KINDS) {
         const defects = cases.length % 3 === 0 ? (['expired-id'] as const) : []
         const seed = `bench/${filingType}/${province}/${kind.nature ?? ''}/${kind.serviceKind ?? ''}`
-        const { bundle } = await makeBundle({
+        const made = await makeBundle({
           seed,
           filingType,
           province,
           ...kind,
           defects,
-          pictures: 'none',
+          pictures: 'tiny',
         })
-        cases.push({ filingType, text: `${JSON.stringify(bundle, undefined, 2)}\n` })
+        const text = `${JSON.stringify(made.bundle, undefined, 2)}\n`
+        cases.push({ filingType, text, zip: Buffer.from(zipBundle(made)) })
       }
     }
   }
