@@ -121,7 +121,10 @@ function outside({ when = [] }: Rule, { breaks }: ProofCases): readonly ProofCas
 }
 
 function judged(pack: RulePack, rule: Rule, side: Judged['side'], one: ProofCase): Judged {
-  const line = evaluateChecklist(pack, caseOf(one.draft), one.draft.today).find(({ id }) => id === rule.id)
+  // The plan is that of the whole pack; of its lines only this one is asked, so that a proof rests on its own check.
+  const planChecklist: RulePack['planChecklist'] = (subject) =>
+    pack.planChecklist(subject).filter((planned) => planned.rule.id === rule.id)
+  const [line] = evaluateChecklist({ ...pack, planChecklist }, caseOf(one.draft), one.draft.today)
   const found = line === undefined ? 'no line' : (line.machine?.verdict ?? 'no judgement')
   return { side, about: one.about, expected: one.verdict, found }
 }
