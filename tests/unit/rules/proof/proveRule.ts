@@ -1,5 +1,5 @@
 import { evaluateChecklist } from '../../../../shared/rules/evaluateChecklist'
-import type { MachineVerdictCode } from '../../../../shared/rules/checklist'
+import type { MachineVerdict, MachineVerdictCode } from '../../../../shared/rules/checklist'
 import type { RuleCheck } from '../../../../shared/rules/checks/checks'
 import type { Rule } from '../../../../shared/rules/rule'
 import type { RulePack } from '../../../../shared/rules/rulePack'
@@ -20,6 +20,8 @@ interface Judged {
   readonly expected: MachineVerdictCode
   /** `no line` where the rule is not in the checklist. */
   readonly found: MachineVerdictCode | 'no judgement' | 'no line'
+  /** What the line shows of it. */
+  readonly said: MachineVerdict | null
 }
 
 export interface RuleProof {
@@ -126,5 +128,5 @@ function judged(pack: RulePack, rule: Rule, side: Judged['side'], one: ProofCase
     pack.planChecklist(subject).filter((planned) => planned.rule.id === rule.id)
   const [line] = evaluateChecklist({ ...pack, planChecklist }, caseOf(one.draft), one.draft.today)
   const found = line === undefined ? 'no line' : (line.machine?.verdict ?? 'no judgement')
-  return { side, about: one.about, expected: one.verdict, found }
+  return { side, about: one.about, expected: one.verdict, found, said: line?.machine ?? null }
 }
