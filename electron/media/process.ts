@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { encodeFrame, FrameReader, type Frame } from '../common/mediaProcess/frames'
 import { configureSharp } from './images/configureSharp'
+import { limitMemory } from './limitMemory'
 import { serveMedia } from './serveMedia'
 
 /**
@@ -16,6 +17,7 @@ interface ParentPort {
 const frameSchema = z.strictObject({ header: z.unknown(), body: z.instanceof(Uint8Array) })
 
 configureSharp()
+limitMemory()
 const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort
 if (parentPort) {
   serveParentPort(parentPort)
