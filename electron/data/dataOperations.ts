@@ -86,14 +86,16 @@ export interface DataOperations {
     readonly bytes: Uint8Array
   }): Result<null, 'mismatch' | 'disk-full'>
   storeThumbnail(request: { readonly sha256: string; readonly bytes: Uint8Array }): void
-  /** The picture as the screen draws it, when it cannot draw the original's format. */
-  storeView(request: { readonly sha256: string; readonly bytes: Uint8Array }): void
+  /** The picture, or one page of a PDF document, as the screen draws it when it cannot draw the original's format. */
+  storeView(request: { readonly sha256: string; readonly bytes: Uint8Array; readonly page?: number }): void
   /** Bytes of a document of any round of a stored case, opened; null when not here. */
   readDocument(request: {
     readonly caseId: string
     readonly round: number
     readonly documentId: string
     readonly variant: 'original' | 'thumbnail' | 'view'
+    /** Of a view; the first when absent. */
+    readonly page?: number
   }): { readonly bytes: Uint8Array; readonly sha256: string; readonly mediaType: string } | null
   /** Stored documents nobody has examined yet; case on screen and held ones first. */
   documentsToExamine(limit: number): readonly WantedDocument[]

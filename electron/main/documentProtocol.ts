@@ -1,18 +1,28 @@
 import type { Protocol } from 'electron'
 import { z } from 'zod'
+import { MOST_PAGES } from '../../shared/imaging/pdfPages'
 import { DOCUMENT_VARIANTS } from '../../shared/ipc/documentUrl'
 import { SCREEN_TYPES } from '../../shared/protocol/case'
 import type { ShowDocument } from '../workflows/examination/showDocument'
 import { APP_ORIGIN } from './appOrigin'
 
-const addressSchema = z.tuple([
+const placeSchema = [
   z.uuid(),
   z
     .string()
     .regex(/^[1-9]\d?$/)
     .transform(Number),
   z.string().min(1).max(60),
-  z.enum(DOCUMENT_VARIANTS),
+] as const
+const pageSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/)
+  .transform(Number)
+  .pipe(z.number().min(2).max(MOST_PAGES))
+/** A page behind the first of a PDF document is named at the end. */
+const addressSchema = z.union([
+  z.tuple([...placeSchema, z.enum(DOCUMENT_VARIANTS)]),
+  z.tuple([...placeSchema, z.literal('original'), pageSchema]),
 ])
 const servedTypes = z.enum(SCREEN_TYPES)
 
@@ -22,7 +32,7 @@ interface Dependencies {
 }
 
 /**
- * Pictures on their way to the screen: `document://case/<case>/<round>/<document>/<variant>`, by id and never by path,
+ * Pictures on their way to the screen: `document://case/<case>/<round>/<document>/<variant>[/<page>]`, by id and never by path,
  * decrypted on the way, only while somebody is signed in, never cached.
  */
 export function serveDocuments(protocol: Protocol, { show, isSignedIn }: Dependencies): void {
@@ -41,8 +51,14 @@ export function serveDocuments(protocol: Protocol, { show, isSignedIn }: Depende
     if (request.method !== 'GET' || url.host !== 'case' || !address.success || !isSignedIn()) {
       return notFound()
     }
-    const [caseId, round, documentId, variant] = address.data
-    const document = await show({ caseId, round, documentId, variant })
+    const [caseId, round, documentId, variant, page] = address.data
+    const document = await show({
+      caseId,
+      round,
+      documentId,
+      variant,
+      ...(page === undefined ? {} : { page }),
+    })
     const mediaType = servedTypes.safeParse(document?.mediaType)
     if (!document || !mediaType.success) {
       return notFound()

@@ -1,10 +1,10 @@
 import type { Result } from '../../shared/result'
 import type { Frame } from '../common/mediaProcess/frames'
 import { mediaRequestSchema, type MediaReply, type MediaRequest } from '../common/mediaProcess/messages'
-import { examinePicture } from './images/examinePicture'
+import { examineDocument } from './pages/examineDocument'
 import { makeThumbnail } from './images/makeThumbnail'
 import { makeView } from './images/makeView'
-import type { PictureProblem } from './images/openPicture'
+import type { PictureProblem } from './images/pictureProblem'
 import { readDocument } from './reading/readDocument'
 import { drawDossier } from './pdf/drawDossier'
 import { dossierInputSchema } from './pdf/dossierInput'
@@ -28,7 +28,7 @@ export async function serveMedia(frame: Frame): Promise<Answer> {
 async function answer(request: MediaRequest, body: Uint8Array): Promise<Answer> {
   switch (request.call) {
     case 'examine': {
-      const findings = await examinePicture(body, request)
+      const findings = await examineDocument(body, request)
       return { header: { reply: 'examined', findings: [...findings] }, body: NO_BYTES }
     }
     case 'read': {
@@ -40,7 +40,7 @@ async function answer(request: MediaRequest, body: Uint8Array): Promise<Answer> 
     case 'thumbnail':
       return answerBytes(await makeThumbnail(body, request.edge))
     case 'view':
-      return answerBytes(await makeView(body))
+      return answerBytes(await makeView(body, request.page))
     case 'dossier': {
       const input = dossierInputSchema.parse(request.input)
       const pdf = await drawDossier(input, cutPictures(request.pictures, body))

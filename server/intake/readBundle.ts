@@ -4,7 +4,7 @@ import { readManifest } from './readManifest'
 import { canonicalJson } from '../../shared/canonicalJson'
 import { sha256 } from '../store/sha256'
 import type { Bundle, BundleDocument } from '../../shared/domain/filing'
-import { sniffImage, type SniffedImage } from '../../shared/imaging/sniffImage'
+import { sniffDocument, type SniffedDocument } from '../../shared/imaging/sniffDocument'
 import type { IntakeProblem } from '../../shared/protocol/api'
 import type { MediaType } from '../../shared/protocol/case'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
@@ -66,9 +66,13 @@ function readDocument(
   if (content.length === 0) {
     return refusal([problem('document-empty', name, 'The file is empty')])
   }
-  const image = sniffImage(content)
+  const image = sniffDocument(content)
   if (!image.ok) {
-    return refusal([imageProblem(image, name)])
+    return refusal([formatProblem(image, name)])
+  }
+  // Pages are measured where they are drawn: intake unpacks nothing of a document.
+  if (image.mediaType === 'application/pdf') {
+    return success({ declared, content, sha256: sha256(content), mediaType: image.mediaType })
   }
   const { documentPixels, documentEdge } = BUNDLE_LIMITS
   if (image.width * image.height > documentPixels || Math.max(image.width, image.height) > documentEdge) {
@@ -78,10 +82,16 @@ function readDocument(
   return success({ declared, content, sha256: sha256(content), mediaType: image.mediaType })
 }
 
-function imageProblem(image: Extract<SniffedImage, { readonly ok: false }>, name: string): IntakeProblem {
+function formatProblem(image: Extract<SniffedDocument, { readonly ok: false }>, name: string): IntakeProblem {
   switch (image.problem) {
     case 'damaged':
-      return problem('document-not-an-image', name, 'The picture is damaged or cut off')
+      return problem('document-not-an-image', name, 'The file is damaged or cut off')
+    case 'encrypted':
+      return problem(
+        'document-encrypted',
+        name,
+        'The PDF document is encrypted; send it without a password and without restrictions',
+      )
     case 'several-pictures':
       return problem(
         'document-several-pictures',
@@ -98,7 +108,7 @@ function imageProblem(image: Extract<SniffedImage, { readonly ok: false }>, name
       return problem(
         'document-not-an-image',
         name,
-        'By its content it is no JPEG, PNG, WebP, TIFF, BMP or HEIC, whatever it is named',
+        'By its content it is no JPEG, PNG, WebP, TIFF, BMP, HEIC or PDF, whatever it is named',
       )
   }
 }

@@ -10,6 +10,8 @@ export const IMAGE_CHECKS = [
   'colour',
   'red-seal',
   'clothing-colour',
+  'pages',
+  'active-content',
 ] as const
 export type ImageCheck = (typeof IMAGE_CHECKS)[number]
 
@@ -30,5 +32,7 @@ export const findingSchema = z.strictObject({
   threshold: z.number().nullable(),
   unit: z.string(),
   region: regionSchema.optional(),
+  /** Page of a PDF document that was measured; absent where the whole file was, and in pictures. */
+  page: z.number().int().positive().optional(),
 })
 export type Finding = z.output<typeof findingSchema>

@@ -52,6 +52,20 @@ export function judgePicture(
   return findings
 }
 
+/** Findings on a PDF document as a whole; `activeContent` null: what is in it could not be looked through. */
+export function judgePdf(facts: {
+  readonly pages: number
+  readonly activeContent: number | null
+}): readonly Judgement[] {
+  const { fail, unit } = THRESHOLDS.activeContent
+  return [
+    judge('pages', facts.pages, THRESHOLDS.pages),
+    facts.activeContent === null
+      ? { check: 'active-content', verdict: 'unsure', value: null, threshold: fail, unit }
+      : judge('active-content', facts.activeContent, THRESHOLDS.activeContent),
+  ]
+}
+
 /** Findings on a file that is no picture, or is damaged: that it is, and how large the file is. */
 export function judgeUndecodable(bytes: number, kind: DocumentKind): readonly Judgement[] {
   return [

@@ -1,3 +1,5 @@
+import { MOST_PAGES } from './pdfPages'
+
 /**
  * Bounds of the picture checks. Beyond `fail` the machine says that something is wrong, between `unsure` and `fail`
  * a person should look twice. `worse` says on which side of the bounds the bad pictures are. Where no bound is
@@ -82,5 +84,21 @@ export const THRESHOLDS = {
     unit: '%',
     reason:
       'Red or blue share of the torso (provider guide: no red or blue clothing on the backdrop photo). Such garments give 60 % and more, others at most 3 %.',
+  },
+  pages: {
+    fail: MOST_PAGES,
+    unsure: 30,
+    worse: 'above',
+    unit: '',
+    reason:
+      'No provider publishes a bound. The papers of a filing have one to some tens of pages; behind the hundredth nothing is drawn.',
+  },
+  activeContent: {
+    fail: 0,
+    unsure: 0,
+    worse: 'above',
+    unit: '',
+    reason:
+      'A paper needs no script, no action and no file inside. Nothing of it is run here, but the administration gets the file.',
   },
 } as const satisfies Record<string, Threshold>

@@ -9,7 +9,15 @@ export interface DocumentRef {
   readonly documentId: string
 }
 
-/** Address of a document's picture: by id, never by path. */
-export function documentUrl({ caseId, round, documentId }: DocumentRef, variant: DocumentVariant): string {
-  return `document://case/${caseId}/${String(round)}/${encodeURIComponent(documentId)}/${variant}`
+/**
+ * Address of a document's picture: by id, never by path. A page behind the first of a PDF document has its number at
+ * the end; its thumbnail shows the first.
+ */
+export function documentUrl(
+  { caseId, round, documentId }: DocumentRef,
+  variant: DocumentVariant,
+  page = 1,
+): string {
+  const suffix = page > 1 && variant === 'original' ? `/${String(page)}` : ''
+  return `document://case/${caseId}/${String(round)}/${encodeURIComponent(documentId)}/${variant}${suffix}`
 }

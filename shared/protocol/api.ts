@@ -126,6 +126,7 @@ export const INTAKE_PROBLEMS = [
   'document-not-an-image',
   'document-format-refused',
   'document-several-pictures',
+  'document-encrypted',
   'document-duplicate-id',
   'file-not-listed',
   'round-not-expected',

@@ -8,7 +8,7 @@ import { FILING_TYPES } from '../domain/filingTypes'
 import { idSchema, sha256Schema } from '../domain/identity'
 import { decisionSchema } from '../review/decision'
 
-/** Picture formats that intake accepts; what a file really is decides, not its name. */
+/** Formats that intake accepts; what a file really is decides, not its name. */
 export const MEDIA_TYPES = [
   'image/jpeg',
   'image/png',
@@ -16,9 +16,10 @@ export const MEDIA_TYPES = [
   'image/tiff',
   'image/bmp',
   'image/heic',
+  'application/pdf',
 ] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
-/** Those of them that a browser draws by itself, and JPEG, in which the others are shown. */
+/** Those of them that a browser draws by itself, and JPEG, in which the others are shown, a PDF document page by page. */
 export const SCREEN_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const satisfies readonly MediaType[]
 
 export const HOLD_KINDS = ['hold', 'reservation'] as const

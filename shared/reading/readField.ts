@@ -38,5 +38,7 @@ export const readFieldSchema = z.strictObject({
   proof: z.enum(READING_PROOFS),
   /** Where it stands, piece by piece. */
   places: z.array(textLineSchema.shape.corners),
+  /** Page of a PDF document that it was read from; absent: the first, or a picture. */
+  page: z.number().int().positive().optional(),
 })
 export type ReadField = z.output<typeof readFieldSchema>

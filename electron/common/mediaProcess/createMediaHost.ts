@@ -5,7 +5,8 @@ import { MediaPool, type PoolAnswer } from './mediaPool'
 import type { ExaminedFinding, MediaRequest } from './messages'
 import type { StartMediaTransport } from './transport'
 
-type MediaHostProblem = 'undecodable' | 'too-large' | 'several-pictures' | 'timed-out' | 'crashed'
+type MediaHostProblem =
+  'undecodable' | 'too-large' | 'several-pictures' | 'encrypted' | 'timed-out' | 'crashed'
 
 /** The media process, called from another one. Its calls are those of the workflows' port of the same name. */
 export interface MediaHost {
@@ -25,9 +26,10 @@ export interface MediaHost {
     readonly bytes: Uint8Array
     readonly edge: number
   }): Promise<Result<{ readonly bytes: Uint8Array }, MediaHostProblem>>
-  /** The whole picture as a JPEG, upright. */
+  /** The whole picture as a JPEG, upright; of a PDF document, one page, the first when none is named. */
   view(request: {
     readonly bytes: Uint8Array
+    readonly page?: number
   }): Promise<Result<{ readonly bytes: Uint8Array }, MediaHostProblem>>
   dossier(request: {
     readonly input: object
@@ -114,7 +116,7 @@ export function createMediaHost(options: MediaHostOptions): MediaHost {
       return refusal(problemOf(answer))
     },
     thumbnail: async ({ bytes, edge }) => bytesOf(await run({ call: 'thumbnail', edge }, bytes)),
-    view: async ({ bytes }) => bytesOf(await run({ call: 'view' }, bytes)),
+    view: async ({ bytes, page = 1 }) => bytesOf(await run({ call: 'view', page }, bytes)),
     dossier: async ({ input, pictures }) => {
       const listed = [...pictures].map(([sha256, picture]) => ({ sha256, length: picture.length }))
       const body = Buffer.concat([...pictures.values()])

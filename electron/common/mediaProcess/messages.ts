@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DOCUMENT_FACES, DOCUMENT_KINDS } from '../../../shared/domain/documentKinds'
 import { sha256Schema } from '../../../shared/domain/identity'
 import { findingSchema } from '../../../shared/imaging/findings'
+import { MOST_PAGES } from '../../../shared/imaging/pdfPages'
 import { readFieldSchema } from '../../../shared/reading/readField'
 
 /**
@@ -24,8 +25,8 @@ export const mediaRequestSchema = z.discriminatedUnion('call', [
     face: z.enum(DOCUMENT_FACES),
   }),
   z.strictObject({ call: z.literal('thumbnail'), edge: z.number().int().min(16).max(4096) }),
-  /** The picture at its full size in a format that every screen draws. */
-  z.strictObject({ call: z.literal('view') }),
+  /** The picture, or one page of a PDF document, at its full size in a format that every screen draws. */
+  z.strictObject({ call: z.literal('view'), page: z.number().int().min(1).max(MOST_PAGES) }),
   z.strictObject({
     call: z.literal('dossier'),
     /** Parsed where the dossier is drawn. */
@@ -48,7 +49,7 @@ export const mediaReplySchema = z.discriminatedUnion('reply', [
   z.strictObject({ reply: z.literal('bytes') }),
   z.strictObject({
     reply: z.literal('refused'),
-    problem: z.enum(['undecodable', 'too-large', 'several-pictures']),
+    problem: z.enum(['undecodable', 'too-large', 'several-pictures', 'encrypted']),
   }),
   /** A bug: the message names the place in the program and never quotes what was in the file. */
   z.strictObject({ reply: z.literal('failed'), message: z.string() }),

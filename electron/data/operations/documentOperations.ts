@@ -39,19 +39,19 @@ export function createStoreDocument({
 export function createStoreMade(
   { queries, documents }: DataContext,
   variant: 'thumbnail' | 'view',
-): DataOperations['storeThumbnail'] {
-  return ({ sha256, bytes }) => {
+): DataOperations['storeView'] {
+  return ({ sha256, bytes, page }) => {
     if (queries.documents.listed(sha256)?.state === 'stored') {
-      documents.write(variant, sha256, bytes)
+      documents.write(variant, sha256, bytes, page)
     }
   }
 }
 
 export function createReadDocument({ db, queries, documents }: DataContext): DataOperations['readDocument'] {
   /** A file that is gone or damaged is forgotten, and so fetched again. */
-  function open(variant: Variant, sha256: string): Uint8Array<ArrayBuffer> | null {
+  function open(variant: Variant, sha256: string, page?: number): Uint8Array<ArrayBuffer> | null {
     try {
-      return documents.read(variant, sha256)
+      return documents.read(variant, sha256, page)
     } catch (error) {
       if (error instanceof SealedFileDamaged) {
         return null
@@ -60,12 +60,12 @@ export function createReadDocument({ db, queries, documents }: DataContext): Dat
     }
   }
 
-  return ({ caseId, round, documentId, variant }) => {
+  return ({ caseId, round, documentId, variant, page }) => {
     const document = queries.documents.find(caseId, round, documentId)
     if (document?.state !== 'stored') {
       return null
     }
-    const bytes = open(variant, document.sha256)
+    const bytes = open(variant, document.sha256, page)
     if (bytes === null && variant === 'original') {
       inTransaction(db, () => queries.documents.forgetFile(document.sha256))
     }

@@ -20,9 +20,10 @@ const SUFFIX = '.sealed'
  * keyed hash of that, so that nobody can tell from the names whether a known picture is among them.
  */
 export interface DocumentStore {
-  write(variant: Variant, sha256: string, bytes: Uint8Array): void
+  /** `page`: of a PDF document, whose pages have a view each; the first when absent. */
+  write(variant: Variant, sha256: string, bytes: Uint8Array, page?: number): void
   /** Null when it is not here. Throws `SealedFileDamaged` when the file is not what was written. */
-  read(variant: Variant, sha256: string): Uint8Array<ArrayBuffer> | null
+  read(variant: Variant, sha256: string, page?: number): Uint8Array<ArrayBuffer> | null
   /** Removes a document and what was made of it. */
   remove(sha256: string): void
   /** Removes every file that belongs to none of these documents, leftovers of interrupted writes included. */
@@ -38,39 +39,56 @@ export function createDocumentStore(
     return createHmac('sha256', keys.documentNames).update(sha256).digest('hex')
   }
 
+  function folderOf(variant: Variant, name: string): string {
+    return path.join(profileFolder, FOLDERS[variant], name.slice(0, 2))
+  }
+
   function fileOf(variant: Variant, name: string): string {
-    return path.join(profileFolder, FOLDERS[variant], name.slice(0, 2), name + SUFFIX)
+    return path.join(folderOf(variant, name), name + SUFFIX)
   }
 
   return {
-    write(variant, sha256, bytes) {
-      const name = nameOf(sha256)
+    write(variant, sha256, bytes, page) {
+      const name = pageName(nameOf(sha256), page)
       writeFileDurably(
         fileOf(variant, name),
         seal(keys.documents, contextOf(variant, name), bytes, randomBytes),
       )
     },
-    read(variant, sha256) {
-      const name = nameOf(sha256)
+    read(variant, sha256, page) {
+      const name = pageName(nameOf(sha256), page)
       const file = fileOf(variant, name)
       return existsSync(file) ? readSealedFile(file, keys.documents, contextOf(variant, name)) : null
     },
     remove(sha256) {
-      for (const variant of VARIANTS) {
-        rmSync(fileOf(variant, nameOf(sha256)), { force: true })
+      const name = nameOf(sha256)
+      for (const file of VARIANTS.flatMap((variant) => filesUnder(folderOf(variant, name)))) {
+        if (documentOf(file) === name) {
+          rmSync(file, { force: true })
+        }
       }
     },
     keepOnly(sha256s) {
-      const names = new Set([...sha256s].map((sha256) => nameOf(sha256) + SUFFIX))
+      const names = new Set([...sha256s].map(nameOf))
       for (const file of VARIANTS.flatMap((variant) =>
         filesUnder(path.join(profileFolder, FOLDERS[variant])),
       )) {
-        if (!names.has(path.basename(file))) {
+        if (!file.endsWith(SUFFIX) || !names.has(documentOf(file))) {
           rmSync(file, { force: true })
         }
       }
     },
   }
+}
+
+/** Pages behind the first of a PDF document: `<name>.2`. */
+function pageName(name: string, page = 1): string {
+  return page === 1 ? name : `${name}.${String(page)}`
+}
+
+/** Name of the document that a file belongs to. */
+function documentOf(file: string): string {
+  return path.basename(file).split('.')[0] ?? ''
 }
 
 /** Binds a sealed file to its place: an original cannot stand in for a thumbnail, nor one document for another. */

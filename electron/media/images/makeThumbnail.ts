@@ -1,5 +1,6 @@
 import { refusal, success, type Result } from '../../../shared/result'
-import { openPicture, type PictureProblem } from './openPicture'
+import { openPicture } from './openPicture'
+import type { PictureProblem } from './pictureProblem'
 
 const QUALITY = 80
 

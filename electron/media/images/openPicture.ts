@@ -2,17 +2,21 @@ import sharp, { type Sharp } from 'sharp'
 import { readBmpHeader } from '../../../shared/imaging/formats/readBmpHeader'
 import { sniffImage, type SniffedType } from '../../../shared/imaging/sniffImage'
 import { refusal, success, type Result } from '../../../shared/result'
+import { withPdf, type PagePixels } from '../pages/openPdf'
+import { isPdf } from '../../../shared/imaging/formats/inspectPdf'
 import { decodeBmp } from './decodeBmp'
 import { decodeHeic } from './decodeHeic'
+import type { PictureProblem } from './pictureProblem'
 
-/** `several-pictures`: pages or frames of which a reviewer would see only the first. */
-export type PictureProblem = 'undecodable' | 'too-large' | 'several-pictures'
+type OpenedType = SniffedType | 'application/pdf'
 
 export interface OpenedPicture {
-  readonly mediaType: SniffedType
+  readonly mediaType: OpenedType
   /** Size in pixels as it is looked at, EXIF orientation applied. */
   readonly width: number
   readonly height: number
+  /** Size in pixels as the pipeline gives them before any turn. */
+  readonly stored: { readonly width: number; readonly height: number }
   /** EXIF orientation, 1 to 8; 1 is upright. */
   readonly orientation: number
   /** Channels as stored. */
@@ -36,8 +40,17 @@ const MAX_EDGE = 65_500
 /** Seconds after which libvips gives up a pipeline; the host's own limit comes later. */
 const PIPELINE_SECONDS = 20
 
-/** Opens a picture as what it really is, whatever its name says, by the same structure that intake asks for. */
-export async function openPicture(bytes: Uint8Array): Opening {
+/**
+ * Opens a picture as what it really is, whatever its name says, by the same structure that intake asks for. Of a PDF
+ * document it is one page, drawn; a picture has one page only.
+ */
+export async function openPicture(bytes: Uint8Array, page = 1): Opening {
+  if (isPdf(bytes)) {
+    return withPdf(bytes, async (pdf) => openedPage(await pdf.draw(page)))
+  }
+  if (page !== 1) {
+    return refusal('undecodable')
+  }
   const sniffed = sniffImage(bytes)
   if (!sniffed.ok) {
     return refusal(sniffed.problem === 'several-pictures' ? 'several-pictures' : 'undecodable')
@@ -59,6 +72,11 @@ export async function openPicture(bytes: Uint8Array): Opening {
   }
 }
 
+/** A page that has been drawn, as a picture. */
+export function openedPage(drawn: Result<PagePixels, PictureProblem>): Result<OpenedPicture, PictureProblem> {
+  return drawn.ok ? success(ofPixels('application/pdf', drawn.value.rgba, drawn.value, 4)) : drawn
+}
+
 /** Reads the header; nothing is decoded yet. */
 async function openBySharp(bytes: Uint8Array, mediaType: SniffedType): Opening {
   const metadata = await sharp(bytes, { failOn: 'warning', limitInputPixels: false }).metadata()
@@ -77,6 +95,7 @@ async function openBySharp(bytes: Uint8Array, mediaType: SniffedType): Opening {
     mediaType,
     width: isTurned ? metadata.height : metadata.width,
     height: isTurned ? metadata.width : metadata.height,
+    stored: { width: metadata.width, height: metadata.height },
     orientation,
     channels: metadata.channels,
     pipeline: () =>
@@ -107,7 +126,7 @@ async function openHeic(bytes: Uint8Array): Opening {
 
 /** A picture that libvips does not decode goes into its pipelines as pixels. */
 function ofPixels(
-  mediaType: SniffedType,
+  mediaType: OpenedType,
   pixels: Uint8Array,
   { width, height }: { readonly width: number; readonly height: number },
   channels: 3 | 4,
@@ -116,6 +135,7 @@ function ofPixels(
     mediaType,
     width,
     height,
+    stored: { width, height },
     orientation: 1,
     channels,
     pipeline: () =>

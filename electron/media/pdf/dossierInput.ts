@@ -45,6 +45,8 @@ export const pictureSchema = z.strictObject({
   sha256: sha256Schema,
   title: text,
   caption: z.array(text),
+  /** Stands in place of a document that is not drawn. */
+  notice: text.optional(),
 })
 export type DossierPicture = z.output<typeof pictureSchema>
 

@@ -40,8 +40,8 @@ async function prepareAll(
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, PreparedPicture>> {
   const prepared = new Map<string, PreparedPicture>()
-  for (const { sha256 } of input.pictures) {
-    const bytes = pictures.get(sha256)
+  for (const { sha256, notice } of input.pictures) {
+    const bytes = notice === undefined ? pictures.get(sha256) : undefined
     if (bytes && !prepared.has(sha256)) {
       const picture = await preparePicture(bytes)
       if (picture) {

@@ -27,7 +27,8 @@ export function layoutDossier(
   bookmarks.push(...contents.map(asBookmark))
   if (input.pictures.length > 0) {
     const children = input.pictures.map((picture) => {
-      layoutPicture(flow, picture, sizes.get(picture.sha256) ?? null, input.words.undecodablePicture)
+      const notice = picture.notice ?? input.words.undecodablePicture
+      layoutPicture(flow, picture, sizes.get(picture.sha256) ?? null, notice)
       return { title: picture.title, page: flow.pageIndex, children: [] }
     })
     const first = children[0]?.page ?? 0

@@ -10,12 +10,12 @@ export interface PictureSize {
 /** At least this much of the page belongs to the picture, however long its caption. */
 const LEAST_HEIGHT = 240
 
-/** A picture with its caption on a page of its own; `size` is null when it cannot be decoded. */
+/** A picture with its caption on a page of its own; `size` is null when it cannot be decoded or is not to be drawn. */
 export function layoutPicture(
   flow: PageFlow,
   picture: DossierPicture,
   size: PictureSize | null,
-  undecodable: string,
+  notice: string,
 ): void {
   flow.newPage()
   flow.paragraph(picture.title, { size: SIZES.heading, weight: 'bold' })
@@ -26,7 +26,7 @@ export function layoutPicture(
   flow.y += 10
   flow.ensure(LEAST_HEIGHT)
   if (size === null) {
-    layoutNotice(flow, undecodable)
+    layoutNotice(flow, notice)
     return
   }
   const scale = Math.min(FRAME_WIDTH / size.width, flow.room / size.height, 1)

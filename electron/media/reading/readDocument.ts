@@ -1,28 +1,62 @@
 import { readText } from './readText'
 import type { DocumentFace, DocumentKind } from '../../../shared/domain/documentKinds'
+import { isPdf } from '../../../shared/imaging/formats/inspectPdf'
 import type { ReadField } from '../../../shared/reading/readField'
 import { readFields } from '../../../shared/reading/readFields'
 import { success, type Result } from '../../../shared/result'
 import { decodePixels } from '../images/decodePixels'
-import { openPicture, type PictureProblem } from '../images/openPicture'
+import { openedPage, openPicture, type OpenedPicture } from '../images/openPicture'
+import type { PictureProblem } from '../images/pictureProblem'
+import { withPdf } from '../pages/openPdf'
 
 /** Longer edge at which lines are looked for: a card is then read in 0.6 s on one core, and no line of it is missed. */
 const FOUND_EDGE = 960
 /** Longer edge from which lines are cut: small print of a licence is 20 pixels high there. */
 const READ_EDGE = 2000
 
-/** Reads one picture into the fields that a paper of its kind has. */
-export async function readDocument(
-  bytes: Uint8Array,
-  { kind, face }: { readonly kind: DocumentKind; readonly face: DocumentFace },
-): Promise<Result<readonly ReadField[], PictureProblem>> {
-  const opened = await openPicture(bytes)
-  if (!opened.ok) {
-    return opened
+/** Pages of a PDF document that are read, at some two seconds a page: what names and numbers say stands in front. */
+const MOST_READ = 3
+
+interface Paper {
+  readonly kind: DocumentKind
+  readonly face: DocumentFace
+}
+type Reading = Promise<Result<readonly ReadField[], PictureProblem>>
+
+/** Reads one picture, or the first pages of a PDF document, into the fields that a paper of its kind has. */
+export async function readDocument(bytes: Uint8Array, paper: Paper): Reading {
+  if (isPdf(bytes)) {
+    return readPdf(bytes, paper)
   }
+  const opened = await openPicture(bytes)
+  return opened.ok ? readPicture(opened.value, paper) : opened
+}
+
+/** A field is taken from the first page that has it. */
+function readPdf(bytes: Uint8Array, paper: Paper): Reading {
+  return withPdf(bytes, async (pdf) => {
+    const fields: ReadField[] = []
+    for (let page = 1; page <= Math.min(pdf.pages, MOST_READ); page += 1) {
+      const opened = openedPage(await pdf.draw(page))
+      const read = opened.ok ? await readPicture(opened.value, paper) : opened
+      if (!read.ok) {
+        return read
+      }
+      const known = new Set(fields.map(({ field }) => field))
+      fields.push(
+        ...read.value
+          .filter(({ field }) => !known.has(field))
+          .map((field) => (page === 1 ? field : { ...field, page })),
+      )
+    }
+    return success(fields)
+  })
+}
+
+async function readPicture(picture: OpenedPicture, { kind, face }: Paper): Reading {
   const [fine, small] = await Promise.all([
-    decodePixels(opened.value, READ_EDGE),
-    decodePixels(opened.value, FOUND_EDGE),
+    decodePixels(picture, READ_EDGE),
+    decodePixels(picture, FOUND_EDGE),
   ])
   if (!fine.ok) {
     return fine
@@ -31,5 +65,5 @@ export async function readDocument(
     return small
   }
   const lines = await readText(fine.value, small.value)
-  return success(readFields(kind, face, lines, opened.value.width / opened.value.height))
+  return success(readFields(kind, face, lines, picture.width / picture.height))
 }

@@ -5,12 +5,13 @@ import type { MediaPort } from '../ports/mediaPort'
 
 /** Bytes that a screen can draw; null when there are none or nothing can be made of them. */
 export type ShowDocument = (
-  request: DocumentRef & { readonly variant: DocumentVariant },
+  request: DocumentRef & { readonly variant: DocumentVariant; readonly page?: number },
 ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | null>
 
 /**
  * Reads a document for the screen. An original in a format that the screen cannot draw (TIFF, BMP, HEIC) is answered by
- * its view, which is made once and kept sealed beside it.
+ * its view, which is made once and kept sealed beside it; a PDF document by the view of one page, the first when none is
+ * named.
  */
 export function createShowDocument({
   data,
@@ -20,19 +21,23 @@ export function createShowDocument({
   readonly media: Pick<MediaPort, 'view'>
 }): ShowDocument {
   return async (request) => {
-    const document = await data.readDocument(request)
-    if (!document || !needsView(document.mediaType)) {
+    const { page = 1, ...place } = request
+    const document = await data.readDocument(place)
+    if (!document || (page > 1 && document.mediaType !== 'application/pdf')) {
+      return null
+    }
+    if (!needsView(document.mediaType)) {
       return document
     }
-    const kept = await data.readDocument({ ...request, variant: 'view' })
+    const kept = await data.readDocument({ ...place, variant: 'view', page })
     if (kept) {
       return kept
     }
-    const made = await media.view({ bytes: document.bytes })
+    const made = await media.view({ bytes: document.bytes, page })
     if (!made.ok) {
       return null
     }
-    await data.storeView({ sha256: document.sha256, bytes: made.value.bytes })
+    await data.storeView({ sha256: document.sha256, bytes: made.value.bytes, page })
     return { bytes: made.value.bytes, mediaType: 'image/jpeg' }
   }
 }

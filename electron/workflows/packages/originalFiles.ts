@@ -13,6 +13,7 @@ const EXTENSIONS = {
   'image/tiff': 'tif',
   'image/bmp': 'bmp',
   'image/heic': 'heic',
+  'application/pdf': 'pdf',
 } as const satisfies Readonly<Record<CaseDocument['mediaType'], string>>
 
 /** Where the documents of a round lie in the package. Names say what a file is and nothing an applicant wrote. */

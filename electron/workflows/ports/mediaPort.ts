@@ -4,7 +4,8 @@ import type { Result } from '../../../shared/result'
 import type { DossierInput } from '../../media/pdf/dossierInput'
 
 /** Why the media process could not answer. A hang or a crash costs this one call; the process is started anew. */
-export type MediaProblem = 'undecodable' | 'too-large' | 'several-pictures' | 'timed-out' | 'crashed'
+export type MediaProblem =
+  'undecodable' | 'too-large' | 'several-pictures' | 'encrypted' | 'timed-out' | 'crashed'
 
 /**
  * The media process seen from a workflow. It gets bytes, never keys or paths, and keeps nothing between calls.
@@ -31,8 +32,11 @@ export interface MediaPort {
     readonly bytes: Uint8Array
     readonly edge: number
   }): Promise<Result<{ readonly bytes: Uint8Array }, MediaProblem>>
-  /** The whole picture as a JPEG, upright, for a screen that cannot draw its format. */
-  view(request: { readonly bytes: Uint8Array }): Promise<Result<{ readonly bytes: Uint8Array }, MediaProblem>>
+  /** The whole picture as a JPEG, upright, for a screen that cannot draw its format; of a PDF document, one page. */
+  view(request: {
+    readonly bytes: Uint8Array
+    readonly page?: number
+  }): Promise<Result<{ readonly bytes: Uint8Array }, MediaProblem>>
   /** The dossier of a submission package; the same input gives the same bytes. `pictures` go by SHA-256. */
   dossier(request: {
     readonly input: DossierInput

@@ -76,6 +76,8 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     colour: 'Colour',
     'red-seal': 'Red seal',
     'clothing-colour': 'Clothing',
+    pages: 'Pages',
+    'active-content': 'Scripts inside',
   },
   group: {
     order: 'Order',

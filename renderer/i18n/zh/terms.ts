@@ -69,6 +69,8 @@ export const terms = {
     colour: '彩色',
     'red-seal': '红章',
     'clothing-colour': '衣着颜色',
+    pages: '页数',
+    'active-content': '含脚本等',
   },
   group: {
     order: '订单',

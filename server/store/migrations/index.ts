@@ -2,6 +2,7 @@ import { initialMigration } from './0001Initial'
 import { afterSubmissionMigration } from './0002AfterSubmission'
 import { rulePacksMigration } from './0003RulePacks'
 import { pictureFormatsMigration } from './0004PictureFormats'
+import { pdfDocumentsMigration } from './0005PdfDocuments'
 
 /** Steps from an empty database to the present one; the place in the list is the version, so there are no gaps. */
 export const MIGRATIONS: readonly string[] = [
@@ -9,4 +10,5 @@ export const MIGRATIONS: readonly string[] = [
   afterSubmissionMigration,
   rulePacksMigration,
   pictureFormatsMigration,
+  pdfDocumentsMigration,
 ]

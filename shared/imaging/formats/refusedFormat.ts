@@ -1,5 +1,6 @@
 /** Formats people send and intake does not take, by the name it says in its answer. */
-export type RefusedFormat = 'SVG' | 'PDF' | 'GIF' | 'AVIF' | 'BigTIFF' | 'BMP compressed by run lengths'
+export type RefusedFormat =
+  'SVG' | 'PDF behind other bytes' | 'GIF' | 'AVIF' | 'BigTIFF' | 'BMP compressed by run lengths'
 
 /** An XML declaration, a document type and remarks may come before the drawing. */
 const SEARCHED_BYTES = 4096
@@ -10,9 +11,10 @@ export function refusedFormatOf(bytes: Uint8Array): RefusedFormat | null {
   if (/^GIF8[79]a/.test(start)) {
     return 'GIF'
   }
-  // PDF readers look for the mark anywhere in the first 1024 bytes (ISO 32000-1, annex H.3, note 13).
+  // PDF readers look for the mark anywhere in the first 1024 bytes (ISO 32000-1, annex H.3, note 13); one that does not
+  // begin with it may be something else as well.
   if (start.slice(0, 1024).includes('%PDF-')) {
-    return 'PDF'
+    return 'PDF behind other bytes'
   }
   if (start.startsWith('ftypavi', 4)) {
     return 'AVIF'

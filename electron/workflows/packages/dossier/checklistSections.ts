@@ -108,7 +108,8 @@ export function findingsSection({ decision, originals }: DossierContent): Dossie
         rows: decision.decision.findings.map((finding) => ({
           cells: [
             names.get(finding.documentId) ?? finding.documentId,
-            CHECK_NAMES[finding.check],
+            CHECK_NAMES[finding.check] +
+              (finding.page === undefined ? '' : `（第 ${String(finding.page)} 页）`),
             FINDING_NAMES[finding.verdict],
             quantity(finding.value, finding.unit),
             quantity(finding.threshold, finding.unit),

@@ -63,6 +63,8 @@ export function composeDossier(content: DossierContent): DossierInput {
 const NOTICE =
   '本文件由接入服务提供者的备案审核工作台根据服务端已确认的审核决定生成，内容含个人信息，仅供互联网信息服务备案审核使用。'
 
+const PDF_NOTICE = '本材料为 PDF 文件，此处不重绘其页面；原件随提交包一并提供，请以原件为准。'
+
 const CHINESE_NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 function numbered(section: DossierSection, index: number): DossierSection {
@@ -110,6 +112,7 @@ function pictureNames(
 function picture({ document, path }: OriginalFile, index: number, name: string): DossierPicture {
   return {
     sha256: document.sha256,
+    ...(document.mediaType === 'application/pdf' ? { notice: PDF_NOTICE } : {}),
     title: `材料 ${String(index + 1)} · ${name}`,
     caption: [
       `原件 ${path} · ${countText(document.bytes)} 字节 · 收到时间 ${timeText(document.receivedAt)}`,

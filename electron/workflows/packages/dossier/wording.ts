@@ -73,6 +73,8 @@ export const CHECK_NAMES: Readonly<Record<ImageCheck, string>> = {
   colour: '彩色',
   'red-seal': '红色印章',
   'clothing-colour': '服装颜色',
+  pages: '页数',
+  'active-content': '脚本等活动内容',
 }
 
 export const FINDING_NAMES: Readonly<Record<Finding['verdict'], string>> = {

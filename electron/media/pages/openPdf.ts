@@ -1,0 +1,82 @@
+import { inspectPdf } from '../../../shared/imaging/formats/inspectPdf'
+import { MOST_PAGES } from '../../../shared/imaging/pdfPages'
+import { refusal, success, type Result } from '../../../shared/result'
+import type { PictureProblem } from '../images/pictureProblem'
+import { guardMemory } from './guardMemory'
+import { pdfEngine, type PdfDocument, type PdfEngine } from './pdfEngine'
+
+/** Longer edge of a drawn page in pixels: A4 at 220 dots an inch, 23 MB at the very worst. */
+const PAGE_EDGE = 2600
+/** A page may be 14,400 units long (ISO 32000-1, annex C.2): 5 metres. */
+const MOST_UNITS = 14_400
+
+export interface PagePixels {
+  readonly width: number
+  readonly height: number
+  /** RGBA, row by row, opaque. */
+  readonly rgba: Uint8Array
+}
+
+export interface OpenedPdf {
+  /** As many as the document says; of more than `MOST_PAGES` only the first are drawn. */
+  readonly pages: number
+  /** Draws one page, its longer edge so many pixels. */
+  draw(page: number, edge?: number): Promise<Result<PagePixels, PictureProblem>>
+}
+
+/** Opens a document, lets `use` draw of it, and closes it, whatever happens. Nothing in it is run or fetched. */
+export async function withPdf<T>(
+  bytes: Uint8Array,
+  use: (pdf: OpenedPdf) => Promise<Result<T, PictureProblem>>,
+): Promise<Result<T, PictureProblem>> {
+  const structure = inspectPdf(bytes)
+  if (structure !== 'sound') {
+    return refusal(structure === 'encrypted' ? 'encrypted' : 'undecodable')
+  }
+  return guardMemory(async () => {
+    const engine = await pdfEngine()
+    const task = engine.open(bytes)
+    try {
+      const document = await task.promise
+      if (document.numPages < 1) {
+        return refusal('undecodable')
+      }
+      return await use({
+        pages: document.numPages,
+        draw: (page, edge = PAGE_EDGE) => draw(engine, document, page, edge),
+      })
+    } catch (error) {
+      return refusal(
+        error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'undecodable',
+      )
+    } finally {
+      await task.destroy()
+    }
+  })
+}
+
+async function draw(
+  engine: PdfEngine,
+  document: PdfDocument,
+  number: number,
+  edge: number,
+): Promise<Result<PagePixels, PictureProblem>> {
+  if (number > Math.min(document.numPages, MOST_PAGES)) {
+    return refusal('undecodable')
+  }
+  const page = await document.getPage(number)
+  const size = page.getViewport({ scale: 1 })
+  const longer = Math.max(size.width, size.height)
+  if (!(longer > 0 && longer <= MOST_UNITS)) {
+    return refusal('too-large')
+  }
+  const viewport = page.getViewport({ scale: edge / longer })
+  const width = Math.max(1, Math.round(viewport.width))
+  const height = Math.max(1, Math.round(viewport.height))
+  const canvas = engine.createCanvas(width, height)
+  const canvasContext = canvas.getContext('2d')
+  const { annotationMode } = engine
+  await page.render({ canvas, canvasContext, viewport, annotationMode, background: '#ffffff' }).promise
+  const { data } = canvasContext.getImageData(0, 0, width, height)
+  return success({ width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) })
+}

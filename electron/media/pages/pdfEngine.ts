@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** The part of pdf.js that is used. Its own types need those of a browser. */
+interface PdfJs {
+  getDocument(options: object): PdfTask
+  readonly AnnotationMode: { readonly ENABLE: number }
+}
+
+interface PdfTask {
+  readonly promise: Promise<PdfDocument>
+  destroy(): Promise<void>
+}
+
+export interface PdfDocument {
+  readonly numPages: number
+  getPage(number: number): Promise<PdfPage>
+}
+
+export interface PdfPage {
+  getViewport(options: { readonly scale: number }): PdfViewport
+  render(options: object): { readonly promise: Promise<void> }
+}
+
+export interface PdfViewport {
+  readonly width: number
+  readonly height: number
+}
+
+export interface PdfCanvas {
+  readonly width: number
+  readonly height: number
+  getContext(kind: '2d'): {
+    getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray }
+  }
+}
+
+interface CanvasLibrary {
+  createCanvas(width: number, height: number): PdfCanvas
+  readonly GlobalFonts: { registerFromPath(file: string, name: string): unknown }
+  readonly DOMMatrix: unknown
+  readonly ImageData: unknown
+  readonly Path2D: unknown
+}
+
+export interface PdfEngine {
+  open(bytes: Uint8Array): PdfTask
+  createCanvas(width: number, height: number): PdfCanvas
+  readonly annotationMode: number
+}
+
+/** A picture inside of a page with more pixels than any scanner of A4 gives is refused before it is unpacked. */
+const MOST_IMAGE_PIXELS = 60_000_000
+/** Families that pdf.js asks for when a document does not bring its own font. */
+const FAMILIES = ['sans-serif', 'serif', 'monospace'] as const
+const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
+
+const require = createRequire(import.meta.url)
+let loading: Promise<PdfEngine> | undefined
+
+/** Loads pdf.js and its canvas at the first document: a quarter of a second that a process without one need not spend. */
+export function pdfEngine(): Promise<PdfEngine> {
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<PdfEngine> {
+  // The same page must look the same on every workstation: fonts of the machine play no part.
+  process.env['DISABLE_SYSTEM_FONTS_LOAD'] = '1'
+  const canvas = require('@napi-rs/canvas') as CanvasLibrary
+  const font = require.resolve(FONT)
+  for (const family of FAMILIES) {
+    canvas.GlobalFonts.registerFromPath(font, family)
+  }
+  // pdf.js looks for these by itself in a plain Node only, not in a utility process.
+  const { DOMMatrix, ImageData, Path2D } = canvas
+  Object.assign(globalThis, { DOMMatrix, ImageData, Path2D })
+  const file = require.resolve('pdfjs-dist/legacy/build/pdf.mjs')
+  // Loaded first, the part that parses is found in this thread and starts no worker.
+  await import(pathToFileURL(join(dirname(file), 'pdf.worker.mjs')).href)
+  const library = (await import(pathToFileURL(file).href)) as PdfJs
+  const options = readOptions(canvas, join(dirname(file), '../..'))
+  return {
+    open: (bytes) => library.getDocument({ data: new Uint8Array(bytes), ...options }),
+    createCanvas: (width, height) => canvas.createCanvas(width, height),
+    annotationMode: library.AnnotationMode.ENABLE,
+  }
+}
+
+/** No script, no XFA, no network, no font of the machine; what is missing in a document comes from the package's folders. */
+function readOptions({ createCanvas }: CanvasLibrary, folder: string): object {
+  return {
+    isEvalSupported: false,
+    enableXfa: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    disableRange: true,
+    disableStream: true,
+    disableAutoFetch: true,
+    verbosity: 0,
+    // A page with a part left out would look like the whole of it.
+    stopAtErrors: true,
+    maxImageSize: MOST_IMAGE_PIXELS,
+    cMapUrl: `${join(folder, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
+    wasmUrl: `${join(folder, 'wasm')}/`,
+    CMapReaderFactory: class {
+      async fetch({ name }: { readonly name: string }) {
+        return { cMapData: await readPart(join(folder, 'cmaps'), `${name}.bcmap`), isCompressed: true }
+      }
+    },
+    StandardFontDataFactory: class {
+      fetch({ filename }: { readonly filename: string }) {
+        return readPart(join(folder, 'standard_fonts'), filename)
+      }
+    },
+    WasmFactory: class {
+      fetch({ filename }: { readonly filename: string }) {
+        return readPart(join(folder, 'wasm'), filename)
+      }
+    },
+    CanvasFactory: canvasFactory(createCanvas),
+    FilterFactory: PlainFilters,
+  }
+}
+
+/** Names come from the document: only a plain file name reaches the disk. */
+async function readPart(folder: string, name: string): Promise<Uint8Array> {
+  if (!/^[\w-]+\.[a-z]+$/i.test(name)) {
+    throw new Error('Not a part of the library')
+  }
+  return new Uint8Array(await readFile(join(folder, name)))
+}
+
+interface CanvasPlace {
+  canvas: { width: number; height: number } | null
+  context: unknown
+}
+
+function canvasFactory(createCanvas: CanvasLibrary['createCanvas']) {
+  return class {
+    create(width: number, height: number) {
+      const canvas = createCanvas(Math.max(1, width), Math.max(1, height))
+      return { canvas, context: canvas.getContext('2d') }
+    }
+
+    reset({ canvas }: CanvasPlace, width: number, height: number): void {
+      Object.assign(canvas ?? {}, { width: Math.max(1, width), height: Math.max(1, height) })
+    }
+
+    destroy(place: CanvasPlace): void {
+      Object.assign(place.canvas ?? {}, { width: 0, height: 0 })
+      place.canvas = null
+      place.context = null
+    }
+  }
+}
+
+/** Filters of a browser's style sheets, which a canvas of Node has not. */
+class PlainFilters {
+  addFilter(): string {
+    return 'none'
+  }
+
+  addHCMFilter(): string {
+    return 'none'
+  }
+
+  addAlphaFilter(): string {
+    return 'none'
+  }
+
+  addLuminosityFilter(): string {
+    return 'none'
+  }
+
+  addHighlightHCMFilter(): string {
+    return 'none'
+  }
+
+  destroy(): void {
+    // Nothing is kept.
+  }
+}
