@@ -6,8 +6,16 @@ import type { RulePack } from '../../shared/rules/rulePack'
 
 const SHIPPED = path.join(import.meta.dirname, '../../resources/rulepacks')
 
-/** Every shipped pack; throws when one is refused, and says what to do about a signature that no longer fits. */
+let shipped: Promise<readonly SignedRulePack[]> | undefined
+
+/** Every shipped pack, opened once for all tests of a process. */
 export async function readShippedRulePacks(): Promise<readonly SignedRulePack[]> {
+  shipped ??= openShippedRulePacks()
+  return shipped
+}
+
+/** Throws when one is refused, and says what to do about a signature that no longer fits. */
+async function openShippedRulePacks(): Promise<readonly SignedRulePack[]> {
   const { packs, refused } = await loadRulePacks(SHIPPED)
   if (refused.length > 0 || packs.length === 0) {
     throw new Error(
