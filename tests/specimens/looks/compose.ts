@@ -12,6 +12,8 @@ export interface Scene {
   /** Radius of the document's corners in pixels; its shadow has them too. */
   readonly radius: number
   readonly surface: Surface
+  /** Picture of the surface, as large as the frame, in place of its even colour. */
+  readonly ground?: Raster
   readonly light: Light
 }
 
@@ -101,7 +103,7 @@ function byte(data: Buffer, at: number): number {
 
 /** Fills what the document leaves open with the surface, darkened near the document's lower right side. */
 function surfaceRow(
-  { surface, radius }: Scene,
+  { surface, ground, radius }: Scene,
   edges: Float64Array,
   y: number,
   row: Float32Array,
@@ -109,7 +111,7 @@ function surfaceRow(
 ): void {
   const [a0 = 0, b0 = 0, c0 = 0, a1 = 0, b1 = 0, c1 = 0, a2 = 0, b2 = 0, c2 = 0, a3 = 0, b3 = 0, c3 = 0] =
     edges
-  const [red, green, blue] = surface.colour
+  const [plainRed, plainGreen, plainBlue] = surface.colour
   const { shadow, shadowDepth, columns } = surface
   const grainOfRow = surface.rows[y] ?? 0
   // The shadow lies a little to the lower right of the document.
@@ -129,6 +131,10 @@ function surfaceRow(
     const grain = grainOfRow + (columns[x] ?? 0)
     const share = (1 - depth) * (1 - alpha)
     const out = x * 3
+    const from = (y * alphas.length + x) * 4
+    const red = ground === undefined ? plainRed : byte(ground.data, from)
+    const green = ground === undefined ? plainGreen : byte(ground.data, from + 1)
+    const blue = ground === undefined ? plainBlue : byte(ground.data, from + 2)
     row[out] = (alpha === 0 ? 0 : (row[out] ?? 0)) + (red + grain) * share
     row[out + 1] = (alpha === 0 ? 0 : (row[out + 1] ?? 0)) + (green + grain) * share
     row[out + 2] = (alpha === 0 ? 0 : (row[out + 2] ?? 0)) + (blue + grain) * share

@@ -4,12 +4,19 @@ import os from 'node:os'
 import path from 'node:path'
 
 const FAMILY = 'Noto Sans SC'
-const WEIGHTS = ['100Thin', '300Light', '400Regular', '500Medium', '700Bold', '900Black'] as const
+/** Packages of fonts and the weights that are drawn. The first draws every bundle, all of them the labelled corpus. */
+const FONTS = [
+  ['noto-sans-sc', ['100Thin', '300Light', '400Regular', '500Medium', '700Bold', '900Black']],
+  ['noto-serif-sc', ['300Light', '400Regular', '500Medium', '700Bold', '900Black']],
+  ['zcool-xiaowei', ['400Regular']],
+  ['ma-shan-zheng', ['400Regular']],
+  ['zhi-mang-xing', ['400Regular']],
+] as const
 
 export const FONT_FAMILY = FAMILY
 
 /**
- * Points fontconfig at the fonts of the npm package alone, so that a machine without Chinese fonts draws no boxes and
+ * Points fontconfig at the fonts of the npm packages alone, so that a machine without Chinese fonts draws no boxes and
  * all machines draw the same. fontconfig reads the variable once, at the first text that a process draws.
  */
 export function useSpecimenFonts(): void {
@@ -28,8 +35,10 @@ export function useSpecimenFonts(): void {
 
 function configuration(folder: string): string {
   const require = createRequire(import.meta.url)
-  const fonts = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
-  const folders = WEIGHTS.map((weight) => `  <dir>${path.join(fonts, weight)}</dir>`)
+  const folders = FONTS.flatMap(([name, weights]) => {
+    const fonts = path.dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
+    return weights.map((weight) => `  <dir>${path.join(fonts, weight)}</dir>`)
+  })
   return [
     '<?xml version="1.0"?>',
     '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',

@@ -8,7 +8,11 @@ import type { Artwork, Overlay } from './svg'
 export async function renderArtwork(artwork: Artwork, width: number): Promise<Raster> {
   useSpecimenFonts()
   const scale = width / artwork.width
-  const overlays = await Promise.all((artwork.overlays ?? []).map((overlay) => renderOverlay(overlay, scale)))
+  const overlays = await Promise.all(
+    (artwork.overlays ?? []).map((overlay) =>
+      renderOverlay({ fontFamily: artwork.fontFamily ?? FONT_FAMILY, ...overlay }, scale),
+    ),
+  )
   return toRaster(sharp(svgOf(artwork, scale)).ensureAlpha().composite(overlays))
 }
 
@@ -28,13 +32,10 @@ async function toRaster(picture: Sharp): Promise<Raster> {
   return { width: info.width, height: info.height, data }
 }
 
-function svgOf(
-  part: { readonly width: number; readonly height: number; readonly body: string },
-  scale: number,
-): Buffer {
+function svgOf(part: Pick<Overlay, 'width' | 'height' | 'body' | 'fontFamily'>, scale: number): Buffer {
   const size = `width="${String(Math.round(part.width * scale))}" height="${String(Math.round(part.height * scale))}"`
   const box = `viewBox="0 0 ${String(part.width)} ${String(part.height)}"`
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box} font-family="${FONT_FAMILY}">${part.body}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box} font-family="${part.fontFamily ?? FONT_FAMILY}">${part.body}</svg>`,
   )
 }

@@ -8,6 +8,21 @@ export interface Overlay {
   /** How far lines wander, in SVG units. */
   readonly shake: number
   readonly seed: string
+  /** Without it, that of the drawing. */
+  readonly fontFamily?: string
+}
+
+/** Where marks belong on a paper that people seal or sign. */
+export interface MarkPlaces {
+  /** Middle and radius of the seal. */
+  readonly seal?: { readonly x: number; readonly y: number; readonly radius: number }
+  /** The room in which a signature stands. */
+  readonly signature?: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  }
 }
 
 /** A drawing before it is rendered; lengths in SVG units. */
@@ -16,6 +31,8 @@ export interface Artwork {
   readonly height: number
   readonly body: string
   readonly overlays?: readonly Overlay[]
+  readonly places?: MarkPlaces
+  readonly fontFamily?: string
   /** How it lies in the picture: a card or sheet on a surface, a photographed scene, or the file as it is. */
   readonly setting: 'card' | 'sheet' | 'scene' | 'plain'
 }

@@ -62,7 +62,8 @@ export function drawBusinessLicence(organisation: Organisation, sealed: boolean)
         )
       : '',
   ]
-  return { width: WIDTH, height: HEIGHT, setting: 'sheet', body: body.join('') }
+  const places = { seal: { x: 1010, y: 812, radius: 101 } }
+  return { width: WIDTH, height: HEIGHT, setting: 'sheet', body: body.join(''), places }
 }
 
 /** Rows of a label and a value that may take several lines. */

@@ -52,5 +52,6 @@ export function drawDomainCertificate(service: Service, sealed: boolean): Artwor
       ? group('translate(1150 830) scale(0.9)', drawSeal(domain.registrar, '域名专用章', domain.name))
       : '',
   ]
-  return { width, height, setting: 'sheet', body: body.join('') }
+  const places = { seal: { x: 1150, y: 830, radius: 89 } }
+  return { width, height, setting: 'sheet', body: body.join(''), places }
 }

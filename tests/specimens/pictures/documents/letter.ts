@@ -46,7 +46,15 @@ export function drawLetter(letter: LetterText, marks: LetterMarks): Artwork {
     letter.signer.length > 6 ? 34 : 62,
     marks.seed,
   )
-  return { ...SHEET, body: body.join(''), overlays: marks.signed ? [signature] : [] }
+  return {
+    ...SHEET,
+    body: body.join(''),
+    overlays: marks.signed ? [signature] : [],
+    places: {
+      seal: { x: 730, y: foot + 40, radius: 120 },
+      signature: { x: 480, y: foot - 82, width: 380, height: 100 },
+    },
+  }
 }
 
 function drawFoot(y: number, letter: LetterText, marks: LetterMarks): string {

@@ -73,7 +73,8 @@ export function drawOrganisationCertificate(
         )
       : '',
   ]
-  return { width, height, setting: 'sheet', body: body.join('') }
+  const places = { seal: { x: 980, y: 790, radius: 107 } }
+  return { width, height, setting: 'sheet', body: body.join(''), places }
 }
 
 function rows(organisation: Organisation, look: Look, legacy: boolean): string {

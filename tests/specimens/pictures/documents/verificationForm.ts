@@ -65,7 +65,15 @@ export function drawVerificationForm(applicant: Applicant, marks: LetterMarks): 
   const signer = applicant.principal.record.name
   const verifier = drawSignature(440, y + 156, '核验员甲', 46, `${marks.seed}/verifier`)
   const owner = drawSignature(450, y + 412, signer, fitSize(signer, 260, 62), marks.seed)
-  return { ...SHEET, body: body.join(''), overlays: marks.signed ? [verifier, owner] : [verifier] }
+  return {
+    ...SHEET,
+    body: body.join(''),
+    overlays: marks.signed ? [verifier, owner] : [verifier],
+    places: {
+      seal: { x: 730, y: y + 390, radius: 116 },
+      signature: { x: 430, y: y + 330, width: 300, height: 100 },
+    },
+  }
 }
 
 function drawSignatureBoxes(top: number, marks: LetterMarks): string {
