@@ -9,7 +9,10 @@ export function provinceOfAddress(address: string): string | undefined {
   return PROVINCES.find(({ nameZh }) => text.startsWith(nameZh.replace(ENDING, '')))?.code
 }
 
-/** The prefecture-level part, `杭州市`; a municipality is its own. Undefined when none can be told. */
+/**
+ * The prefecture-level part, `杭州市`; a municipality is its own. Undefined when none can be told: 州 alone ends both the
+ * short names of autonomous prefectures (大理州) and the names of cities (杭州).
+ */
 export function cityOfAddress(address: string): string | undefined {
   const text = address.normalize('NFKC').replace(/\s/gu, '').replace(/^中国/u, '')
   const province = PROVINCES.find(({ nameZh }) => text.startsWith(nameZh.replace(ENDING, '')))
@@ -21,5 +24,5 @@ export function cityOfAddress(address: string): string | undefined {
   }
   const short = province.nameZh.replace(ENDING, '')
   const rest = text.slice(text.startsWith(province.nameZh) ? province.nameZh.length : short.length)
-  return /^(?:省|自治区)?(?<city>[^市县区]{1,10}?(?:市|自治州|地区|盟|州))/u.exec(rest)?.groups?.['city']
+  return /^(?:省|自治区)?(?<city>[^市县区]{1,10}?(?:市|自治州|地区|盟))/u.exec(rest)?.groups?.['city']
 }
