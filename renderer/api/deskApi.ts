@@ -84,7 +84,7 @@ export function onDeskEvent<N extends EventName>(name: N, listener: (event: Even
   return window.desk.on(name, listener)
 }
 
-/** Address under which a picture of a document is shown. */
-export function documentAddress(document: DocumentRef, variant: DocumentVariant): string {
-  return documentUrl(document, variant)
+/** Address under which a picture of a document, or of one of its pages, is shown. */
+export function documentAddress(document: DocumentRef, variant: DocumentVariant, page = 1): string {
+  return documentUrl(document, variant, page)
 }

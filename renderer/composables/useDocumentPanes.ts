@@ -1,4 +1,5 @@
 import { computed, inject, provide, reactive, ref, shallowRef, type InjectionKey } from 'vue'
+import { createPanePages } from './panePages'
 import type { Projection, Spot } from '../viewer/projection'
 import type { CaseDocument } from '../../shared/protocol/case'
 
@@ -46,7 +47,10 @@ export type Comparison = 'side' | 'swipe' | 'blink'
 const TWO_PANES_FROM_PX = 1500
 
 /** One or two panes side by side, which documents they show, and which of them the keys belong to. */
-function createDocumentPanes(documents: () => readonly CaseDocument[]) {
+function createDocumentPanes(
+  documents: () => readonly CaseDocument[],
+  pagesOf: (documentId: string) => number,
+) {
   const shown = reactive<[string | null, string | null]>([null, null])
   /** What a pane shows instead while a document is compared with what it was in the round before. */
   const earlier = reactive<[EarlierPage | null, EarlierPage | null]>([null, null])
@@ -61,7 +65,16 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
   /** Panes that show the form in place of a document. */
   const forms = reactive<[boolean, boolean]>([false, false])
   /** Places that somebody has been sent to, outlined until the next way elsewhere. */
-  const pointed = shallowRef<{ readonly documentId: string; readonly places: Places } | null>(null)
+  const pointed = shallowRef<{
+    readonly documentId: string
+    readonly page: number
+    readonly places: Places
+  } | null>(null)
+  const { pages, put, turnTo, turn, canTurn } = createPanePages({
+    shown,
+    pagesOf,
+    together: (pane) => (isLinked.value && isDouble.value ? [0, 1] : [pane]),
+  })
   let wasLinked = false
   const handles: [PaneHandle | null, PaneHandle | null] = [null, null]
   const indexes = computed<readonly PaneIndex[]>(() =>
@@ -80,7 +93,7 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     endComparison()
     pointed.value = null
     forms[pane] = false
-    shown[pane] = documentId
+    put(documentId, pane)
     active.value = pane
   }
 
@@ -102,7 +115,7 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
       putSideBySide(page, documentId)
     } else {
       wasLinked = isLinked.value
-      shown[0] = documentId
+      put(documentId, 0)
       forms[0] = false
       laidOver.value = page
       active.value = 0
@@ -113,8 +126,11 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     wasLinked = isLinked.value
     isDouble.value = true
     isLinked.value = true
-    shown[0] = documentId
-    shown[1] = documentId
+    const number = shown[active.value] === documentId ? pages[active.value] : 1
+    for (const pane of [0, 1] as const) {
+      shown[pane] = documentId
+      pages[pane] = number
+    }
     forms[0] = false
     forms[1] = false
     earlier[0] = page
@@ -137,14 +153,15 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     show(first, home)
     if (second !== undefined) {
       forms[home === 0 ? 1 : 0] = false
-      shown[home === 0 ? 1 : 0] = second
+      put(second, home === 0 ? 1 : 0)
     }
   }
 
-  /** Shows a document and outlines places in it. */
-  function point(documentId: string, places: Places): void {
+  /** Shows a page of a document and outlines places in it. */
+  function point(documentId: string, places: Places, page = 1): void {
     showAll([documentId])
-    pointed.value = { documentId, places }
+    turnTo(active.value, page)
+    pointed.value = { documentId, page, places }
   }
 
   function step(by: 1 | -1): void {
@@ -162,6 +179,7 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     const [first, second] = documents()
     shown[0] = first?.id ?? null
     shown[1] = second?.id ?? first?.id ?? null
+    pages.fill(1)
     active.value = 0
   }
 
@@ -179,6 +197,7 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
 
   return {
     shown,
+    pages,
     earlier,
     laidOver,
     comparison,
@@ -199,6 +218,9 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
     compare,
     endComparison,
     step,
+    turnTo,
+    turn,
+    canTurn,
     reset,
     toggleForm,
     toggleDouble,
@@ -208,8 +230,11 @@ function createDocumentPanes(documents: () => readonly CaseDocument[]) {
 export type DocumentPanes = ReturnType<typeof createDocumentPanes>
 const PANES: InjectionKey<DocumentPanes> = Symbol('document panes')
 
-export function provideDocumentPanes(documents: () => readonly CaseDocument[]): DocumentPanes {
-  const panes = createDocumentPanes(documents)
+export function provideDocumentPanes(
+  documents: () => readonly CaseDocument[],
+  pagesOf: (documentId: string) => number,
+): DocumentPanes {
+  const panes = createDocumentPanes(documents, pagesOf)
   provide(PANES, panes)
   return panes
 }

@@ -1,6 +1,7 @@
 import { nextTick } from 'vue'
 import { useDocumentPanes } from './useDocumentPanes'
 import { useCaseReviewStore } from '../stores/caseReview'
+import { pageOf } from '../../shared/imaging/pdfPages'
 import type { Pin } from '../../shared/review/pin'
 
 /** The ways to pins, and from a pin to a reason of the return. */
@@ -12,9 +13,10 @@ export function usePins() {
   async function goTo(pin: Pin): Promise<void> {
     panes.showAll([pin.documentId])
     review.pinBoard.openNumber = pin.number
-    await nextTick()
     const pane = panes.indexes.value.find((own) => panes.shown[own] === pin.documentId)
     if (pane !== undefined) {
+      panes.turnTo(pane, pageOf(pin))
+      await nextTick()
       panes.handleOf(pane)?.lookAt(pin)
     }
   }

@@ -91,6 +91,13 @@ export function viewerKeys({ panes, tools, changes, pins }: Input): readonly Key
     enabled: () => panes.comparison.value === 'swipe' && tools.tool.value === null,
   })
 
+  const turnPage = (key: string, label: string, by: 1 | -1): KeyBinding => ({
+    ...does(key, label, () => {
+      panes.turn(by, panes.active.value)
+    }),
+    enabled: () => panes.canTurn(panes.active.value),
+  })
+
   return [
     does('j', 'nextDocument', () => {
       panes.step(1)
@@ -98,6 +105,8 @@ export function viewerKeys({ panes, tools, changes, pins }: Input): readonly Key
     does('k', 'previousDocument', () => {
       panes.step(-1)
     }),
+    turnPage('PageDown', 'nextPage', 1),
+    turnPage('PageUp', 'previousPage', -1),
     {
       ...does('Tab', 'otherPane', () => {
         panes.active.value = panes.active.value === 0 ? 1 : 0

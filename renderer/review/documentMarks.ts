@@ -1,5 +1,6 @@
 import type { CaseView } from '../../shared/ipc/models'
 import type { Finding } from '../../shared/imaging/findings'
+import { MOST_PAGES } from '../../shared/imaging/pdfPages'
 
 /** State of a document at a glance: its worst finding, or where its bytes are. */
 export type DocumentMark = 'pass' | 'unsure' | 'fail' | 'pending' | 'none'
@@ -24,6 +25,12 @@ export function documentMark(
     return 'fail'
   }
   return own.some((finding) => finding.verdict === 'unsure') ? 'unsure' : 'pass'
+}
+
+/** Pages of a document that can be looked at; one until it has been measured. */
+export function pageCount(findings: readonly Finding[], documentId: string): number {
+  const counted = findingsOf(findings, documentId).find(({ check }) => check === 'pages')?.value
+  return Math.min(MOST_PAGES, Math.max(1, counted ?? 1))
 }
 
 /** The bytes are here but no picture can be made of them. */

@@ -1,5 +1,6 @@
 import { computed, ref, type Ref } from 'vue'
 import type { CaseView, Draft } from '../../shared/ipc/models'
+import { pageOf } from '../../shared/imaging/pdfPages'
 import { MOST_PINS, type Pin } from '../../shared/review/pin'
 
 interface PinBoardInput {
@@ -25,10 +26,10 @@ export function createPinBoard({ view, isEditable, onChange }: PinBoardInput) {
     return decisions.findLast((made) => made.round === round && made.decision.pins)?.decision.pins ?? []
   }
 
-  /** Pins of a document in a round. */
-  function pinsOn(round: number, documentId: string): readonly Pin[] {
+  /** Pins of a page of a document in a round. */
+  function pinsOn(round: number, documentId: string, page: number): readonly Pin[] {
     const ofRound = round === currentRound.value ? pins.value : decidedIn(round)
-    return ofRound.filter((pin) => pin.documentId === documentId)
+    return ofRound.filter((pin) => pin.documentId === documentId && pageOf(pin) === page)
   }
 
   function replace(next: readonly Pin[]): void {
@@ -39,7 +40,7 @@ export function createPinBoard({ view, isEditable, onChange }: PinBoardInput) {
   }
 
   /** Sets a pin and opens its note. */
-  function add(spot: Pick<Pin, 'documentId' | 'x' | 'y'>): void {
+  function add(spot: Pick<Pin, 'documentId' | 'page' | 'x' | 'y'>): void {
     if (!isEditable.value || own.value.length >= MOST_PINS) {
       return
     }

@@ -33,6 +33,8 @@ export interface MatrixCell {
   /** What the machine read. */
   readonly readAs: string
   readonly places: ReadField['places']
+  /** Page of the document that it was read from; absent: the first, or a picture. */
+  readonly page?: number
   readonly match: Match
 }
 
@@ -74,6 +76,7 @@ function cellsOf(fact: FormFact, reading: DocumentReading): readonly MatrixCell[
           isCorrected: field.isCorrected,
           readAs: field.readAs ?? field.value,
           places: field.places,
+          ...(field.page === undefined ? {} : { page: field.page }),
           match: matchOf(fact.form, fact.value, field),
         })),
     )

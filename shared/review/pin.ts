@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_PAGES } from '../imaging/pdfPages'
 
 /** Pins of one round; a page with more marks than that shows nothing. */
 export const MOST_PINS = 100
@@ -8,6 +9,8 @@ export const pinSchema = z.strictObject({
   /** Counted up within the review of a round. Others may go, the number stays. */
   number: z.number().int().min(1).max(9999),
   documentId: z.string().min(1).max(60),
+  /** Page of a PDF document; absent: the first, or a picture. */
+  page: z.number().int().min(1).max(MOST_PAGES).optional(),
   /** Fractions of the picture's width and height from its upper left corner, as uploaded. */
   x: z.number().min(0).max(1),
   y: z.number().min(0).max(1),

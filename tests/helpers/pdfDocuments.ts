@@ -11,6 +11,8 @@ interface PdfOptions {
   readonly trailer?: string
   /** More objects; the first has the number that `FIRST_OTHER` says. */
   readonly others?: ReadonlyArray<string | Buffer>
+  /** Added to every page. */
+  readonly page?: string
   /** Added to the resources of every page. */
   readonly resources?: string
 }
@@ -37,7 +39,7 @@ export function pdfDocument(options: PdfOptions = {}): Buffer {
       'null',
       ...others,
       ...pages.flatMap((content, index) => [
-        `<</Type/Page/Parent 2 0 R/MediaBox${mediaBox}/Contents ${String(firstPage + 2 * index + 1)} 0 R/Resources${resources}>>`,
+        `<</Type/Page/Parent 2 0 R/MediaBox${mediaBox}/Contents ${String(firstPage + 2 * index + 1)} 0 R/Resources${resources}${options.page ?? ''}>>`,
         streamObject(Buffer.from(content, 'latin1')),
       ]),
     ],
@@ -61,7 +63,9 @@ export function assemblePdf(objects: ReadonlyArray<string | Buffer>, trailer = '
   const size = String(objects.length + 1)
   const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows}`
   parts.push(
-    Buffer.from(`${table}trailer\n<</Root 1 0 R/Size ${size}${trailer}>>\nstartxref\n${String(length)}\n%%EOF\n`),
+    Buffer.from(
+      `${table}trailer\n<</Root 1 0 R/Size ${size}${trailer}>>\nstartxref\n${String(length)}\n%%EOF\n`,
+    ),
   )
   return Buffer.concat(parts)
 }

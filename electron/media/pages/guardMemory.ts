@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
 
 /**
- * A page that honest programs make takes 300 MB at the most. A stream of a few kilobytes can unpack to gigabytes, in
+ * Honest pages with the reading of them stay below 1 GB. A stream of a few kilobytes can unpack to gigabytes, in
  * one call that nothing in this thread could interrupt.
  */
-const MOST_BYTES = 1_500_000_000
+const MOST_BYTES = 2_000_000_000
 const LOOK_MS = 20
 
 /** Runs in a thread of its own; waits without work until the flag is up. */

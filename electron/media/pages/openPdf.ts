@@ -77,6 +77,10 @@ async function draw(
   const canvasContext = canvas.getContext('2d')
   const { annotationMode } = engine
   await page.render({ canvas, canvasContext, viewport, annotationMode, background: '#ffffff' }).promise
+  // A page with a picture left out would look like the whole of it.
+  if ([...page.objs, ...page.commonObjs].some(([, part]) => part === null)) {
+    return refusal('undecodable')
+  }
   const { data } = canvasContext.getImageData(0, 0, width, height)
   return success({ width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) })
 }

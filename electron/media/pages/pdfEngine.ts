@@ -22,6 +22,9 @@ export interface PdfDocument {
 export interface PdfPage {
   getViewport(options: { readonly scale: number }): PdfViewport
   render(options: object): { readonly promise: Promise<void> }
+  /** Pictures and fonts of the page, by name; null: one that could not be unpacked. */
+  readonly objs: Iterable<readonly [string, unknown]>
+  readonly commonObjs: Iterable<readonly [string, unknown]>
 }
 
 export interface PdfViewport {
@@ -51,8 +54,6 @@ export interface PdfEngine {
   readonly annotationMode: number
 }
 
-/** A picture inside of a page with more pixels than any scanner of A4 gives is refused before it is unpacked. */
-const MOST_IMAGE_PIXELS = 60_000_000
 /** Families that pdf.js asks for when a document does not bring its own font. */
 const FAMILIES = ['sans-serif', 'serif', 'monospace'] as const
 const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
@@ -103,9 +104,8 @@ function readOptions({ createCanvas }: CanvasLibrary, folder: string): object {
     disableStream: true,
     disableAutoFetch: true,
     verbosity: 0,
-    // A page with a part left out would look like the whole of it.
-    stopAtErrors: true,
-    maxImageSize: MOST_IMAGE_PIXELS,
+    // Otherwise the first mistake would end a page without a word. Pictures that fail are told apart after drawing.
+    stopAtErrors: false,
     cMapUrl: `${join(folder, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,

@@ -119,6 +119,8 @@ export const keys: Part<'keys'> = {
   notApplicable: 'Not applicable',
   notLookedAt: 'Not looked at',
   nextDocument: 'Next document',
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
   previousDocument: 'Previous document',
   otherPane: 'Other pane',
   loupe: 'Hold: actual pixels',

@@ -107,6 +107,8 @@ export const keys = {
   notApplicable: '不适用',
   notLookedAt: '未看',
   nextDocument: '下一份材料',
+  nextPage: '下一页',
+  previousPage: '上一页',
   previousDocument: '上一份材料',
   otherPane: '切换窗格',
   loupe: '按住放大到原始像素',

@@ -36,7 +36,9 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
       answers: [{ lineId: 'desk:order', verdict: 'not-ok', note: '号码不一致' }],
       reasons: [{ reasonId: 'licence-expired', field: 'entity', problem: '执照过期', advice: '更新执照' }],
       internalNote: '电话已核',
-      pins: [{ number: 1, documentId: 'd01', x: 0.5, y: 0.5, note: '此处模糊', lineId: 'desk:order' }],
+      pins: [
+        { number: 1, documentId: 'd01', page: 2, x: 0.5, y: 0.5, note: '此处模糊', lineId: 'desk:order' },
+      ],
       corrections: [{ documentId: 'd01', field: 'company', read: '星诃', value: '星河' }],
     },
   },
