@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checklistReportSchema } from '../checklist/checklistReport'
+import { examinationReportSchema } from '../examine/examinationReport'
 import { adviceSchema } from '../../shared/advisor/advice'
 import { adviceQuestionSchema } from '../../shared/advisor/adviceQuestion'
 import { filingBundleJsonSchema } from '../../shared/protocol/filingBundleJsonSchema'
@@ -23,6 +24,11 @@ export function publishedSchemas(): Readonly<Record<string, Readonly<Record<stri
       ...z.toJSONSchema(checklistReportSchema, { reused: 'ref' }),
       $id: 'https://beian-desk.example/schemas/checklist-report.json',
       title: 'Checklist of a filing bundle, judged by Beian Desk',
+    },
+    'examination.schema.json': {
+      ...z.toJSONSchema(examinationReportSchema, { reused: 'ref' }),
+      $id: 'https://beian-desk.example/schemas/examination.json',
+      title: 'Examination of pictures and documents by Beian Desk',
     },
   }
 }
