@@ -2,7 +2,15 @@ import { HOSTILE_WAYS } from '../security/media/hostileCorpus'
 import { HOSTILE_FORMATS } from '../security/media/hostileSpecimens'
 import type { HostileAnswer, HostileRun } from '../security/media/runHostile'
 
-const RESULTS = ['made', 'undecodable', 'too-large', 'several-pictures', 'timed-out', 'crashed'] as const
+const RESULTS = [
+  'made',
+  'undecodable',
+  'too-large',
+  'several-pictures',
+  'encrypted',
+  'timed-out',
+  'crashed',
+] as const
 
 /** The page about one run, in Markdown. */
 export function makeHostileReport(
@@ -47,7 +55,9 @@ export function makeHostileReport(
     '## What remains weak',
     [
       '- Memory outside of the JavaScript heap is bounded by the size of a picture (120 megapixels, 60 for HEIC and BMP, 65,500 on an ' +
-        'edge) and not by the operating system: a leak in a decoder would not be stopped before the machine feels it.',
+        'edge) and not by the operating system: a leak in a decoder would not be stopped before the machine feels it. While a ' +
+        'PDF document is open a thread of its own watches the memory and ends the process above 2 GB.',
+      '- A PDF document that is damaged where pdf.js mends it, or leaves out what it does not understand, is drawn without a word.',
       '- Bytes behind the end of a JPEG, PNG, WebP, TIFF or BMP are let through, since telephones append their own. A ' +
         'polyglot is only ever opened as the picture its first bytes say, but it goes into the submission package as it came.',
       '- The decoders are native code (libvips and its libraries) or WebAssembly (libheif). A flaw in native code would run ' +
@@ -77,12 +87,8 @@ function isDeath(answer: string): boolean {
   return answer === 'timed-out' || answer === 'crashed'
 }
 
-/** PDF is refused whole or not. */
 function lostSound(answers: readonly HostileAnswer[]): number {
-  return answers.filter(
-    ({ way, format, thumbnail }) =>
-      way === 'sound' && thumbnail !== (format === 'pdf' ? 'undecodable' : 'made'),
-  ).length
+  return answers.filter(({ way, thumbnail }) => way === 'sound' && thumbnail !== 'made').length
 }
 
 function perSecond(files: number, seconds: number): string {

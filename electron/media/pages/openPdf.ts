@@ -3,12 +3,14 @@ import { MOST_PAGES } from '../../../shared/imaging/pdfPages'
 import { refusal, success, type Result } from '../../../shared/result'
 import type { PictureProblem } from '../images/pictureProblem'
 import { guardMemory } from './guardMemory'
-import { pdfEngine, type PdfDocument, type PdfEngine } from './pdfEngine'
+import { pdfEngine, type PdfDocument, type PdfEngine, type PdfPage } from './pdfEngine'
 
 /** Longer edge of a drawn page in pixels: A4 at 220 dots an inch, 23 MB at the very worst. */
 const PAGE_EDGE = 2600
 /** A page may be 14,400 units long (ISO 32000-1, annex C.2): 5 metres. */
 const MOST_UNITS = 14_400
+/** Honest pages are drawn in a second; one that takes longer than this asks for too much. */
+const DRAWING_MS = 12_000
 
 export interface PagePixels {
   readonly width: number
@@ -76,11 +78,36 @@ async function draw(
   const canvas = engine.createCanvas(width, height)
   const canvasContext = canvas.getContext('2d')
   const { annotationMode } = engine
-  await page.render({ canvas, canvasContext, viewport, annotationMode, background: '#ffffff' }).promise
+  const rendering = page.render({ canvas, canvasContext, viewport, annotationMode, background: '#ffffff' })
+  if (!(await isDrawnInTime(rendering))) {
+    return refusal('too-large')
+  }
   // A page with a picture left out would look like the whole of it.
   if ([...page.objs, ...page.commonObjs].some(([, part]) => part === null)) {
     return refusal('undecodable')
   }
   const { data } = canvasContext.getImageData(0, 0, width, height)
   return success({ width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) })
+}
+
+/** Drawing is stopped between two steps of it. What never comes to a step is ended by the host's limit. */
+async function isDrawnInTime(rendering: ReturnType<PdfPage['render']>): Promise<boolean> {
+  const deadline = performance.now() + DRAWING_MS
+  let isLate = false
+  rendering.onContinue = (goOn) => {
+    isLate = performance.now() > deadline
+    if (isLate) {
+      rendering.cancel()
+    } else {
+      goOn()
+    }
+  }
+  try {
+    await rendering.promise
+  } catch (error) {
+    if (!isLate) {
+      throw error
+    }
+  }
+  return !isLate
 }

@@ -21,10 +21,17 @@ export interface PdfDocument {
 
 export interface PdfPage {
   getViewport(options: { readonly scale: number }): PdfViewport
-  render(options: object): { readonly promise: Promise<void> }
+  render(options: object): PdfRendering
   /** Pictures and fonts of the page, by name; null: one that could not be unpacked. */
   readonly objs: Iterable<readonly [string, unknown]>
   readonly commonObjs: Iterable<readonly [string, unknown]>
+}
+
+interface PdfRendering {
+  readonly promise: Promise<void>
+  /** Asked every few milliseconds; drawing goes on when `goOn` is called. */
+  onContinue?: (goOn: () => void) => void
+  cancel(): void
 }
 
 export interface PdfViewport {

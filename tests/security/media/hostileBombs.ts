@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { crc32, deflateSync } from 'node:zlib'
 import type { HostileFormat } from './hostileSpecimens'
+import { PDF_BOMBS, SLOW_PDF_BOMBS } from './hostilePdfs'
 import { bmpPicture, heicPicture } from '../../helpers/formatPictures'
 
 export interface HostileBomb {
@@ -39,7 +40,11 @@ export const HOSTILE_BOMBS: readonly HostileBomb[] = [
   { format: 'heic', make: () => sized(7000, 7000) },
   { format: 'heic', make: () => sized(1_000_000, 1) },
   { format: 'heic', make: () => sized(0xffffffff, 0xffffffff) },
+  ...PDF_BOMBS.map((make) => ({ format: 'pdf' as const, make })),
 ]
+
+/** Left out of the sample that every test run sends. */
+export const SLOW_BOMBS: readonly HostileBomb[] = SLOW_PDF_BOMBS.map((make) => ({ format: 'pdf', make }))
 
 function flat(width: number, height: number) {
   return sharp({ create: { width, height, channels: 3, background: '#808080' }, limitInputPixels: false })

@@ -1,4 +1,4 @@
-import { HOSTILE_BOMBS } from './hostileBombs'
+import { HOSTILE_BOMBS, type HostileBomb } from './hostileBombs'
 import { HOSTILE_FORMATS, hostileSpecimens, type HostileFormat } from './hostileSpecimens'
 import { createRandom, type Random } from '../../specimens/random'
 
@@ -101,13 +101,17 @@ export async function* spoiltFiles(seed: string, count: number): AsyncGenerator<
   }
 }
 
-/** So many spoilt files with every bomb once between them. */
-export async function* hostileCorpus(seed: string, count: number): AsyncGenerator<HostileFile> {
-  const distance = Math.floor(count / HOSTILE_BOMBS.length)
+/** So many spoilt files with every one of the bombs once between them. */
+export async function* hostileCorpus(
+  seed: string,
+  count: number,
+  bombs: readonly HostileBomb[] = HOSTILE_BOMBS,
+): AsyncGenerator<HostileFile> {
+  const distance = Math.floor(count / bombs.length)
   let index = 0
   for await (const file of spoiltFiles(seed, count)) {
     yield file
-    const bomb = index % distance === 0 ? HOSTILE_BOMBS[index / distance] : undefined
+    const bomb = index % distance === 0 ? bombs[index / distance] : undefined
     if (bomb) {
       yield { format: bomb.format, way: 'bomb', bytes: await bomb.make() }
     }

@@ -11,18 +11,14 @@ describe('Hostile files', () => {
     expect(answers).toHaveLength(130 + HOSTILE_BOMBS.length)
     expect(new Set(answers.map(({ format }) => format))).toEqual(new Set(HOSTILE_FORMATS))
     expect(new Set(answers.map(({ way }) => way))).toEqual(new Set(HOSTILE_WAYS))
-    const lost = answers.filter(
-      ({ way, format, thumbnail }) =>
-        way === 'sound' && thumbnail !== (format === 'pdf' ? 'undecodable' : 'made'),
-    )
+    const lost = answers.filter(({ way, thumbnail }) => way === 'sound' && thumbnail !== 'made')
     expect(lost).toEqual([])
     const dead = answers.filter(({ examined, thumbnail }) =>
       [examined, thumbnail].some((answer) => answer === 'crashed' || answer === 'timed-out'),
     )
     // Every process that died or was killed was replaced; nothing else was started.
     expect(started).toBeLessThanOrEqual(2 + dead.length * 2)
-    expect(answers.filter(({ format, thumbnail }) => format === 'pdf' && thumbnail === 'made')).toEqual([])
-  }, 300_000)
+  }, 400_000)
 
   it('are the same ones for the same seed', async () => {
     const sizes = async (seed: string): Promise<readonly number[]> => {

@@ -1,11 +1,12 @@
 import sharp, { type Sharp } from 'sharp'
+import { soundPdfs } from './hostilePdfs'
 import { bmpPicture, heicPicture } from '../../helpers/formatPictures'
 import { createRandom } from '../../specimens/random'
 
 export const HOSTILE_FORMATS = ['jpeg', 'png', 'webp', 'tiff', 'bmp', 'heic', 'pdf'] as const
 export type HostileFormat = (typeof HOSTILE_FORMATS)[number]
 
-/** Sound files of each format to spoil: every way of writing it that people's programs use. A PDF is never taken. */
+/** Sound files of each format to spoil: every way of writing it that people's programs use. */
 export async function hostileSpecimens(): Promise<Readonly<Record<HostileFormat, readonly Buffer[]>>> {
   const drawn = drawing()
   return {
@@ -50,7 +51,7 @@ export async function hostileSpecimens(): Promise<Readonly<Record<HostileFormat,
       bmpPicture({ bits: 24, headerBytes: 12 }),
     ],
     heic: [heicPicture()],
-    pdf: PDFS.map((text) => Buffer.from(text, 'latin1')),
+    pdf: soundPdfs(),
   }
 }
 
@@ -63,10 +64,3 @@ function drawing(): Sharp {
   }
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
-
-/** With a script, with a million pages, with a key. */
-const PDFS: readonly string[] = [
-  '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1000000/Kids[2 0 R]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
-  '%PDF-1.6\n1 0 obj<</Filter/Standard/V 4/R 4/O(x)/U(y)/P -4>>endobj\ntrailer<</Encrypt 1 0 R>>\n%%EOF',
-]

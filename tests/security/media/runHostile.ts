@@ -9,7 +9,8 @@ export interface HostileAnswer {
   readonly format: HostileFile['format']
   readonly way: HostileFile['way']
   readonly examined: 'decodable' | 'undecodable' | 'timed-out' | 'crashed'
-  readonly thumbnail: 'made' | 'undecodable' | 'too-large' | 'several-pictures' | 'timed-out' | 'crashed'
+  readonly thumbnail:
+    'made' | 'undecodable' | 'too-large' | 'several-pictures' | 'encrypted' | 'timed-out' | 'crashed'
   readonly milliseconds: number
 }
 
