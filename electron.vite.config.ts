@@ -17,6 +17,8 @@ const UNBUNDLED = [
   'harfbuzzjs',
   'onnxruntime-node',
   'libheif-js',
+  'pdfjs-dist',
+  '@napi-rs/canvas',
   /^@gutenye\/ocr-models/,
   /^@expo-google-fonts\//,
 ]

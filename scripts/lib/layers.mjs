@@ -105,7 +105,15 @@ export const packageHomes = [
     because: 'one connection, in one thread, owns the local database',
   },
   {
-    packages: ['sharp', 'pdf-lib', 'subset-font', 'onnxruntime-node'],
+    packages: [
+      'sharp',
+      'pdf-lib',
+      'subset-font',
+      'onnxruntime-node',
+      'zxing-wasm',
+      'pdfjs-dist',
+      '@napi-rs/canvas',
+    ],
     homes: ['electron/media'],
     because: 'hostile pictures are decoded in the killable media process only',
   },

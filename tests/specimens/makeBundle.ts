@@ -5,9 +5,10 @@ import { spoilPapers } from './defects/paperDefects'
 import { labelTruth } from './defects/truthLabels'
 import { makeApplicant, type Applicant } from './filing/applicant'
 import { makeApplication } from './filing/application'
-import { planDocuments, planPhoto } from './filing/documents'
+import { planDocuments, planPhoto, sheetsOf } from './filing/documents'
 import type { PlannedDocument } from './filing/plannedDocument'
 import { renderFull } from './looks/renderFull'
+import { renderPdf } from './looks/renderPdf'
 import { renderTiny } from './looks/tiny'
 import { resolveOptions, type Plan, type SpecimenOptions } from './options'
 
@@ -98,8 +99,12 @@ async function renderAll(
   const context = { applicant, application, today: plan.today, seed: plan.seed }
   const files = new Map<string, Uint8Array>()
   for (const document of documents) {
-    const picture = plan.pictures === 'tiny' ? renderTiny(document, plan.seed) : renderFull(document, context)
-    files.set(document.entry.file, await picture)
+    const render = (own: PlannedDocument) =>
+      plan.pictures === 'tiny' ? renderTiny(own, plan.seed) : renderFull(own, context)
+    const sheets = await Promise.all(sheetsOf(document).map(render))
+    const [picture] = sheets
+    const isPdf = document.entry.file.endsWith('.pdf')
+    files.set(document.entry.file, isPdf || picture === undefined ? await renderPdf(sheets) : picture)
   }
   return files
 }

@@ -175,6 +175,11 @@ describe('documents', () => {
     expect(read('view')).toBeNull()
     data.storeView({ sha256, bytes: new Uint8Array([4, 5]) })
     expect(read('view')).toEqual({ bytes: new Uint8Array([4, 5]), sha256, mediaType: 'image/jpeg' })
+    const second = { caseId: uuid(1), round: 1, documentId: 'form', variant: 'view', page: 2 } as const
+    expect(data.readDocument(second)).toBeNull()
+    data.storeView({ sha256, bytes: new Uint8Array([6]), page: 2 })
+    expect(data.readDocument(second)?.bytes).toEqual(new Uint8Array([6]))
+    expect(read('view')?.bytes).toEqual(new Uint8Array([4, 5]))
     expect(read('original', 'licence')).toBeNull()
     expect(
       data.readDocument({ caseId: uuid(2), round: 1, documentId: 'form', variant: 'original' }),
@@ -248,7 +253,8 @@ describe('documents', () => {
     store(data, FORM)
     data.storeThumbnail({ sha256: LICENCE.document.sha256, bytes: new Uint8Array([1]) })
     data.storeView({ sha256: LICENCE.document.sha256, bytes: new Uint8Array([1]) })
-    expect(sealedFiles(folder)).toHaveLength(4)
+    data.storeView({ sha256: LICENCE.document.sha256, bytes: new Uint8Array([2]), page: 2 })
+    expect(sealedFiles(folder)).toHaveLength(5)
     data.dropCase(uuid(1))
     expect(sealedFiles(folder)).toHaveLength(1)
     expect(

@@ -1,6 +1,7 @@
 import type { Protocol } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { serveDocuments } from '../../../electron/main/documentProtocol'
+import { documentUrl } from '../../../shared/ipc/documentUrl'
 
 const CASE = '01999f3c-7a10-7cc1-8a55-0d5f5a1f0001'
 const GOOD = `document://case/${CASE}/1/licence/original`
@@ -48,7 +49,38 @@ describe('document:', () => {
     })
   })
 
+  it('serves a page of a document by its number', async () => {
+    const { get, asked } = serve()
+    expect((await get(`${GOOD}/2`)).status).toBe(200)
+    expect(
+      (await get(documentUrl({ caseId: CASE, round: 1, documentId: 'licence' }, 'original', 100))).status,
+    ).toBe(200)
+    // The first page has one address, the thumbnail has no pages.
+    expect(
+      (await get(documentUrl({ caseId: CASE, round: 1, documentId: 'licence' }, 'original', 1))).status,
+    ).toBe(200)
+    expect(
+      (await get(documentUrl({ caseId: CASE, round: 1, documentId: 'licence' }, 'thumbnail', 3))).status,
+    ).toBe(200)
+    const place = { caseId: CASE, round: 1, documentId: 'licence' }
+    expect(asked).toEqual([
+      { ...place, variant: 'original', page: 2 },
+      { ...place, variant: 'original', page: 100 },
+      { ...place, variant: 'original' },
+      { ...place, variant: 'thumbnail' },
+    ])
+  })
+
   it.each([
+    `document://case/${CASE}/1/licence/original/0`,
+    `document://case/${CASE}/1/licence/original/1`,
+    `document://case/${CASE}/1/licence/original/101`,
+    `document://case/${CASE}/1/licence/original/-2`,
+    `document://case/${CASE}/1/licence/original/2.5`,
+    `document://case/${CASE}/1/licence/original/0x2`,
+    `document://case/${CASE}/1/licence/original/2/3`,
+    `document://case/${CASE}/1/licence/original/`,
+    `document://case/${CASE}/1/licence/thumbnail/2`,
     `document://case/${CASE}/1/licence`,
     `document://case/${CASE}/licence/original`,
     `document://case/${CASE}/0/licence/original`,

@@ -8,6 +8,7 @@ import type { TestClient } from '../../helpers/serverClient'
 import { START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
 import type { IntakeProblem } from '../../../shared/protocol/api'
 import { BUNDLE_LIMITS } from '../../../shared/protocol/limits'
+import { pdfDocument } from '../../helpers/pdfDocuments'
 
 /** Archives that are sound, with a filing.json or documents that are not. */
 describe('Bad contents of bundles', () => {
@@ -123,6 +124,18 @@ describe('Bad contents of bundles', () => {
     expect(await problemsOf(pack(good, { [name]: await pages.tiff().toBuffer() }))).toMatchObject([
       { code: 'document-several-pictures', path: name },
     ])
+  })
+
+  it('are refused for a PDF document that is encrypted, damaged, or behind other bytes', async () => {
+    const name = firstFile()
+    const sound = pdfDocument()
+    const codeOf = async (bytes: Uint8Array) =>
+      (await problemsOf(pack(good, { [name]: bytes }))).map(({ code }) => code)
+    expect(await codeOf(pdfDocument({ trailer: '/Encrypt<</Filter/Standard>>' }))).toEqual([
+      'document-encrypted',
+    ])
+    expect(await codeOf(sound.subarray(0, sound.length - 30))).toEqual(['document-not-an-image'])
+    expect(await codeOf(Buffer.concat([Buffer.from('MZ'), sound]))).toEqual(['document-format-refused'])
   })
 
   it('are refused for a document that is too large in bytes or pixels', async () => {

@@ -26,6 +26,9 @@ const VERIFICATION_FORM_PROVINCES: ReadonlySet<string> = new Set([
   '640000',
 ])
 
+/** Come from the office's scanner as one document of several pages. */
+const SCANNED_TO_PDF: ReadonlySet<DocumentKind> = new Set(['authenticity-commitment'])
+
 interface Wanted {
   readonly kind: DocumentKind
   readonly face: DocumentFace
@@ -58,6 +61,17 @@ export function planDocuments(plan: Plan, applicant: Applicant): readonly Planne
   }))
 }
 
+/** What is drawn for a document, sheet by sheet: the statement has what it speaks of behind it. */
+export function sheetsOf(document: PlannedDocument): readonly PlannedDocument[] {
+  const { entry } = document
+  if (entry.kind !== 'authenticity-commitment') {
+    return [document]
+  }
+  const id = `${entry.id.slice(0, 36)}-add`
+  const attached = { ...entry, id, kind: 'responsibility-notice' } as const
+  return [document, { ...document, entry: attached, sealed: false, signed: false, flaws: [] }]
+}
+
 /** The administrator's photo as a document of its own, for supplements. */
 export function planPhoto(applicant: Applicant, index: number): PlannedDocument {
   const { servicePrincipal } = applicant
@@ -85,7 +99,7 @@ function nameDocument(
     id,
     ...place,
     ...(service === undefined ? {} : { serviceId: service.id }),
-    file: `documents/${number}-${place.kind}${face}.jpg`,
+    file: `documents/${number}-${place.kind}${face}.${SCANNED_TO_PDF.has(place.kind) ? 'pdf' : 'jpg'}`,
   }
 }
 

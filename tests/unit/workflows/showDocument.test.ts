@@ -4,34 +4,36 @@ import { refusal, success } from '../../../shared/result'
 
 const REF = { caseId: 'case', round: 1, documentId: 'licence' }
 const ORIGINAL = new Uint8Array([1, 2, 3])
-const VIEW = new Uint8Array([7])
 const THUMBNAIL = new Uint8Array([9])
+
+/** What is made of a page. */
+const viewOf = (page: number) => new Uint8Array([7, page])
 
 /** A desk with one document of the type, and how often its view was made. */
 function deskWith(mediaType: string, canBeViewed = true) {
-  let view: Uint8Array | null = null
+  const views = new Map<number, Uint8Array>()
   let made = 0
   const show = createShowDocument({
     data: {
-      readDocument({ documentId, variant }) {
-        const bytes = { original: ORIGINAL, thumbnail: THUMBNAIL, view }[variant]
+      readDocument({ documentId, variant, page = 1 }) {
+        const bytes = { original: ORIGINAL, thumbnail: THUMBNAIL, view: views.get(page) }[variant]
         return Promise.resolve(
           documentId === REF.documentId && bytes
             ? { bytes, sha256: 'hash', mediaType: variant === 'original' ? mediaType : 'image/jpeg' }
             : null,
         )
       },
-      storeView({ sha256, bytes }) {
+      storeView({ sha256, bytes, page = 1 }) {
         expect(sha256).toBe('hash')
-        view = bytes
+        views.set(page, bytes)
         return Promise.resolve()
       },
     },
     media: {
-      view({ bytes }) {
+      view({ bytes, page = 1 }) {
         expect(bytes).toBe(ORIGINAL)
         made += 1
-        return Promise.resolve(canBeViewed ? success({ bytes: VIEW }) : refusal('undecodable'))
+        return Promise.resolve(canBeViewed ? success({ bytes: viewOf(page) }) : refusal('undecodable'))
       },
     },
   })
@@ -49,13 +51,34 @@ describe('Documents on their way to the screen', () => {
     'are shown by a view that is made once and kept: %s',
     async (mediaType) => {
       const { show, timesMade } = deskWith(mediaType)
-      const shown = { bytes: VIEW, mediaType: 'image/jpeg' }
+      const shown = { bytes: viewOf(1), mediaType: 'image/jpeg' }
       expect(await show({ ...REF, variant: 'original' })).toMatchObject(shown)
       expect(await show({ ...REF, variant: 'original' })).toMatchObject(shown)
       expect(await show({ ...REF, variant: 'thumbnail' })).toMatchObject({ bytes: THUMBNAIL })
       expect(timesMade()).toBe(1)
     },
   )
+
+  it('are shown page by page, each page made once and kept', async () => {
+    const { show, timesMade } = deskWith('application/pdf')
+    const page = async (number?: number) => {
+      const wanted = number === undefined ? {} : { page: number }
+      return (await show({ ...REF, variant: 'original', ...wanted }))?.bytes
+    }
+    expect(await page()).toEqual(new Uint8Array([7, 1]))
+    expect(await page(2)).toEqual(new Uint8Array([7, 2]))
+    expect(await page(2)).toEqual(new Uint8Array([7, 2]))
+    expect(await page(1)).toEqual(new Uint8Array([7, 1]))
+    expect(timesMade()).toBe(2)
+  })
+
+  it('have no second page when they are pictures', async () => {
+    for (const mediaType of ['image/jpeg', 'image/tiff']) {
+      const { show, timesMade } = deskWith(mediaType)
+      expect(await show({ ...REF, variant: 'original', page: 2 })).toBeNull()
+      expect(timesMade()).toBe(0)
+    }
+  })
 
   it('are not there when they are not here, or when nothing can be made of them', async () => {
     const { show } = deskWith('image/tiff', false)

@@ -40,8 +40,8 @@ describe('pinBoard', () => {
     review.close()
     expect(review.pinBoard.pins).toEqual([])
     await review.open(ONE)
-    expect(review.pinBoard.pinsOn(1, 'licence')).toEqual([kept])
-    expect(review.pinBoard.pinsOn(1, 'resident-id')).toEqual([])
+    expect(review.pinBoard.pinsOn(1, 'licence', 1)).toEqual([kept])
+    expect(review.pinBoard.pinsOn(1, 'resident-id', 1)).toEqual([])
   })
 
   it('opens the note of a new pin, and no pin takes the number of one that stays', async () => {
@@ -90,6 +90,6 @@ describe('pinBoard', () => {
     const review = await openOne()
     review.pinBoard.add(SPOT)
     expect(review.pinBoard.pins).toEqual(pins)
-    expect(review.pinBoard.pinsOn(1, 'licence')).toEqual(pins)
+    expect(review.pinBoard.pinsOn(1, 'licence', 1)).toEqual(pins)
   })
 })
