@@ -22,14 +22,14 @@ async function main(args: readonly string[]): Promise<number> {
   const full = args.includes('--full')
   const figures: ReturnType<typeof toFigure>[] = []
   const startedAt = performance.now()
-  await bench.run((measured) => {
+  const sections = await bench.run((measured) => {
     const figure = toFigure(name, measured)
     figures.push(figure)
     console.log(JSON.stringify(figure))
   }, full)
   if (full) {
     const seconds = Math.round((performance.now() - startedAt) / 1000)
-    await writeReport({ name, bench, figures, seconds })
+    await writeReport({ name, bench, figures, seconds, sections: sections ?? [] })
   }
   return figures.length > 0 && figures.every(({ holds }) => holds) ? 0 : 1
 }

@@ -30,7 +30,7 @@ export interface Figure {
 
 /**
  * What a file `tests/bench/NAME.bench.ts` exports as `bench`; the name of the file is the name of the bench.
- * It must end within ten minutes on two cores.
+ * Without `full` it must end within ten minutes on two cores.
  */
 export interface Bench {
   /** What is measured and against what, for the report: whole sentences. */
@@ -38,7 +38,19 @@ export interface Bench {
   /** What the figures do not show, for the report. */
   readonly weakSpots: readonly string[]
   /** `full` is the run whose report is kept: it may take longer, for steadier figures. */
-  readonly run: (record: (measured: Measured) => void, full: boolean) => Promise<void>
+  readonly run: (
+    record: (measured: Measured) => void,
+    full: boolean,
+  ) => Promise<readonly ReportSection[] | undefined>
+}
+
+/** A part of the report beyond the figures. */
+export interface ReportSection {
+  readonly title: string
+  /** Whole sentences above the table. */
+  readonly text: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
 }
 
 /** Judges a measurement by its bounds. A bound on the ratio does not hold without a reference. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Bench, Figure } from './bench'
+import type { Bench, Figure, ReportSection } from './bench'
 
 const REPORTS = path.join(import.meta.dirname, '../../../docs/reports')
 
@@ -10,10 +10,11 @@ interface BenchResult {
   readonly bench: Bench
   readonly figures: readonly Figure[]
   readonly seconds: number
+  readonly sections: readonly ReportSection[]
 }
 
 /** Writes `docs/reports/bench-NAME.md` in place of the earlier one. */
-export async function writeReport({ name, bench, figures, seconds }: BenchResult): Promise<void> {
+export async function writeReport({ name, bench, figures, seconds, sections }: BenchResult): Promise<void> {
   const cores = os.cpus()
   const rows = figures.map((figure) =>
     [
@@ -24,7 +25,7 @@ export async function writeReport({ name, bench, figures, seconds }: BenchResult
       figure.ratio ?? '',
       figure.bound ?? '',
       figure.bound === null ? '' : figure.holds ? 'yes' : '**no**',
-    ].map((cell) => String(cell).replaceAll('|', '\\|')),
+    ].map(asCell),
   )
   const text = [
     `# Bench: ${name}`,
@@ -40,6 +41,21 @@ export async function writeReport({ name, bench, figures, seconds }: BenchResult
     '',
     ...tableOf(['figure', 'unit', 'ours', 'reference', 'ratio', 'bound', 'holds'], rows),
     '',
+    ...sections.flatMap(({ title, text: above, head, rows: cells }) => [
+      `## ${title}`,
+      '',
+      above,
+      '',
+      ...(cells.length === 0
+        ? []
+        : [
+            ...tableOf(
+              head,
+              cells.map((row) => row.map(asCell)),
+            ),
+            '',
+          ]),
+    ]),
     '## Weak spots',
     '',
     ...bench.weakSpots.map((spot) => `- ${spot}`),
@@ -47,6 +63,10 @@ export async function writeReport({ name, bench, figures, seconds }: BenchResult
   ].join('\n')
   await mkdir(REPORTS, { recursive: true })
   await writeFile(path.join(REPORTS, `bench-${name}.md`), text)
+}
+
+function asCell(cell: string | number): string {
+  return String(cell).replaceAll('|', '\\|')
 }
 
 /** Columns as wide as their widest cell, as the formatter of the documents has them. */

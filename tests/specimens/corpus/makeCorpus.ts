@@ -26,8 +26,9 @@ export async function makeCorpus(
   const workers = Array.from(
     { length: Math.min(os.availableParallelism(), MOST_WORKERS, items.length) },
     () =>
-      // Inherits the options of this process, among them the loader for TypeScript.
       fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
+        // Whatever started this process, the worker's own file is TypeScript.
+        execArgv: ['--import', import.meta.resolve('tsx')],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       }),
   )

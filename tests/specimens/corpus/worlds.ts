@@ -100,7 +100,7 @@ export const WORLDS: Readonly<Record<WorldName, World>> = {
     sealInks: ['#b01c2e', '#d8332a', '#c62b4a', '#a8201f', '#de3c22'],
     sealPress: [0.55, 0.95],
     camera: {
-      edges: [1280, 1440, 1706, 1920, 2304],
+      edges: [1280, 1440, 1600, 1706, 2048],
       aspects: [4 / 3, 1.5, 16 / 9, 1.25],
       noise: [0.8, 6],
       quality: [68, 95],

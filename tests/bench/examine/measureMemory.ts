@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { CorpusLabel } from '../../specimens/corpus/labels'
+import type { Measured } from '../frame/bench'
+import { median } from '../frame/percentile'
+import { realMediaHost, residentMebibytes } from './realMediaHost'
+
+/** In a row, and how many of them are compared: the second of these groups with the last. */
+const ROWS = { quick: { documents: 160, group: 40 }, full: { documents: 1000, group: 100 } }
+/** Every so many documents one is read as well, which takes some seconds. */
+const READ_EACH = 20
+
+/** Resident memory of one media process that examines document after document: the first group fills the heap, the second is the measure. */
+export async function measureMemory(
+  folder: string,
+  labels: readonly CorpusLabel[],
+  record: (measured: Measured) => void,
+  full: boolean,
+): Promise<void> {
+  const { documents, group } = full ? ROWS.full : ROWS.quick
+  const host = realMediaHost(1)
+  const resident: number[] = []
+  try {
+    for (let index = 0; index < documents; index += 1) {
+      const label = labels[(index * 7) % labels.length]
+      if (label === undefined) {
+        throw new Error('A corpus has pictures')
+      }
+      const bytes = await readFile(path.join(folder, label.file))
+      const { kind, face, entityKind } = label.paper
+      await host.examine({ bytes, kind, face, entityKind })
+      if (index % READ_EACH === 0) {
+        await host.read({ bytes, kind, face })
+      }
+      resident.push(residentMebibytes())
+    }
+  } finally {
+    await host.close()
+  }
+  record({
+    figure: `resident memory, last ${String(group)} of ${String(documents)} documents against the second ${String(group)}, medians`,
+    unit: 'MiB',
+    ours: median(resident.slice(-group)),
+    reference: median(resident.slice(group, group * 2)),
+    bounds: [{ of: 'ratio', is: '<=', value: 1.1 }],
+  })
+}
