@@ -1,8 +1,10 @@
-import { compareValues, type ComparedForm, type Match } from './compareValues'
-import { formFacts, type FormFact, type MatrixColumn } from './formFacts'
+import { compareAuthority, compareNumberRegion } from './compareRegion'
+import { compareValues, type Match } from './compareValues'
+import { formFacts, type FactForm, type FormFact, type MatrixColumn } from './formFacts'
 import type { DocumentFace, DocumentKind, DocumentOwner } from '../domain/documentKinds'
 import type { Application } from '../domain/filing'
 import type { ReadField } from '../reading/readField'
+import { creditCodeIn } from '../reading/readQrText'
 
 /** What was read from one document, corrections of the reviewer included. */
 export interface DocumentReading {
@@ -36,6 +38,8 @@ export interface MatrixCell {
   /** Page of the document that it was read from; absent: the first, or a picture. */
   readonly page?: number
   readonly match: Match
+  /** A validity that is over. */
+  readonly isExpired: boolean
 }
 
 export type MatrixRow = Pick<FormFact, 'fact' | 'subject' | 'path' | 'value'> & {
@@ -45,22 +49,24 @@ export type MatrixRow = Pick<FormFact, 'fact' | 'subject' | 'path' | 'value'> & 
 /**
  * Puts what the papers say beside what the form says, fact by fact. Pure. Rows without any reading stay: an empty row is
  * something to look at. A number that its own check character denies is `unknown` unless it equals the form, for then
- * the form has the same fault.
+ * the form has the same fault. A reading that lacks a character is `unknown` whatever the form says. `today`, a date in
+ * China, tells which papers have run out.
  */
 export function crossMatrix(
   application: Application,
   readings: readonly DocumentReading[],
+  today: string,
 ): readonly MatrixRow[] {
   return formFacts(application).map((fact) => ({
     fact: fact.fact,
     subject: fact.subject,
     path: fact.path,
     value: fact.value,
-    cells: readings.flatMap((reading) => cellsOf(fact, reading)),
+    cells: readings.flatMap((reading) => cellsOf(fact, reading, today)),
   }))
 }
 
-function cellsOf(fact: FormFact, reading: DocumentReading): readonly MatrixCell[] {
+function cellsOf(fact: FormFact, reading: DocumentReading, today: string): readonly MatrixCell[] {
   return fact.sources
     .filter((source) => source.concerns(reading))
     .flatMap((source) =>
@@ -78,12 +84,33 @@ function cellsOf(fact: FormFact, reading: DocumentReading): readonly MatrixCell[
           places: field.places,
           ...(field.page === undefined ? {} : { page: field.page }),
           match: matchOf(fact.form, fact.value, field),
+          isExpired: fact.fact === 'validity' && isPast(field.value, today),
         })),
     )
 }
 
-function matchOf(form: ComparedForm, formValue: string | null, field: CorrectableField): Match {
-  const match = compareValues(form, formValue, field.value)
+function isPast(value: string, today: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(value) && value < today
+}
+
+function matchOf(form: FactForm, formValue: string | null, field: CorrectableField): Match {
+  if (field.proof === 'incomplete' && !field.isCorrected) {
+    return { match: 'unknown' }
+  }
+  const match = compared(form, formValue, field.value)
   const isDoubtful = field.proof === 'wrong-check-digit' || field.proof === 'doubtful'
   return match.match === 'different' && isDoubtful && !field.isCorrected ? { match: 'unknown' } : match
+}
+
+function compared(form: FactForm, formValue: string | null, value: string): Match {
+  switch (form) {
+    case 'region':
+      return compareNumberRegion(formValue, value)
+    case 'authority':
+      return compareAuthority(formValue, value)
+    case 'qr-code':
+      return compareValues('number', formValue, creditCodeIn(value))
+    default:
+      return compareValues(form, formValue, value)
+  }
 }

@@ -1,3 +1,4 @@
+import { provinceInAddress } from './compareRegion'
 import type { ComparedForm } from './compareValues'
 import type { DocumentFace, DocumentKind, DocumentOwner } from '../domain/documentKinds'
 import type { Application, Person, Service } from '../domain/filing'
@@ -13,8 +14,12 @@ export const MATRIX_FACTS = [
   'number',
   'address',
   'validity',
+  'valid-from',
+  'issuing-region',
+  'issuer',
   'company',
   'credit-code',
+  'qr-code',
   'legal-representative',
   'domain',
   'registrant',
@@ -22,6 +27,9 @@ export const MATRIX_FACTS = [
 export type MatrixFact = (typeof MATRIX_FACTS)[number]
 
 export const MATRIX_SUBJECTS = ['entity', 'entity-principal', 'service-principal', 'domain'] as const
+
+/** Values of one sort are compared by their spelling; a place or a code in squares by what it says. */
+export type FactForm = ComparedForm | 'region' | 'authority' | 'qr-code'
 
 interface Paper {
   readonly kind: DocumentKind
@@ -43,7 +51,7 @@ export interface FormFact {
   /** Place in `filing.json`. */
   readonly path: string
   readonly value: string | null
-  readonly form: ComparedForm
+  readonly form: FactForm
   readonly sources: readonly Source[]
 }
 
@@ -134,6 +142,7 @@ function entityFacts({ entity }: Application): readonly FormFact[] {
       licence('number'),
       statement('number'),
     ]),
+    fact('qr-code', 'entity', `${path}.certificate.number`, number, 'qr-code', [licence('qr-code')]),
     fact(
       'legal-representative',
       'entity',
@@ -159,13 +168,36 @@ function personFacts(
     concerns: (paper) => kinds.includes(paper.kind) && isTheirs(paper),
   })
   const holder = [...IDENTITY_PAPERS, ...HOLDER_PAPERS]
-  const { number, address, validTo } = certificate
+  const { type, number, address, validFrom, validTo } = certificate
   return [
     fact('name', owner, `${path}.name`, name, 'name', [identity('name', holder)]),
     fact('number', owner, `${path}.certificate.number`, number, 'number', [identity('number', holder)]),
     fact('address', owner, `${path}.certificate.address`, address, 'address', [
       identity('address', IDENTITY_PAPERS),
     ]),
+    // Only the number of a resident says where it was given, and only the police of that place issued the card.
+    ...(type === 'resident-id'
+      ? [
+          fact(
+            'issuing-region',
+            owner,
+            `${path}.certificate.address`,
+            provinceInAddress(address) ?? undefined,
+            'region',
+            [identity('number', ['resident-id'])],
+          ),
+          fact('issuer', owner, `${path}.certificate.address`, address, 'authority', [
+            identity('issuer', ['resident-id']),
+          ]),
+        ]
+      : []),
+    ...(validFrom === undefined
+      ? []
+      : [
+          fact('valid-from', owner, `${path}.certificate.validFrom`, validFrom, 'date', [
+            identity('valid-from', IDENTITY_PAPERS),
+          ]),
+        ]),
     fact('validity', owner, `${path}.certificate.validTo`, validTo, 'date', [
       identity('valid-to', IDENTITY_PAPERS),
     ]),
@@ -206,7 +238,7 @@ function fact(
   subject: FormFact['subject'],
   path: string,
   value: string | undefined,
-  form: ComparedForm,
+  form: FactForm,
   sources: readonly Source[],
 ): FormFact {
   return { fact: name, subject, path, value: value ?? null, form, sources }

@@ -1,3 +1,4 @@
+import { UNREAD } from './textLine'
 import type { RowPiece, TextRow } from './textRows'
 
 /** A value as it stands on the paper, and the pieces it was put together from. */
@@ -76,18 +77,40 @@ function afterLabel(
   let joined = ''
   for (const [index, piece] of pieces.entries()) {
     joined += piece.text
-    if (joined.startsWith(label)) {
-      if (labels.some((other) => other.length > label.length && joined.startsWith(other))) {
+    const behind = behindLabel(joined, label)
+    if (behind.is === 'behind') {
+      if (labels.some((other) => other.length > label.length && behindLabel(joined, other).is === 'behind')) {
         return null
       }
-      const rest = joined.slice(label.length).replace(/^[:：]/u, '')
+      const rest = behind.rest.replace(/^[:：]/u, '')
       return { rest, restPiece: rest === '' ? null : piece, next: index + 1 }
     }
-    if (!label.startsWith(joined)) {
+    if (behind.is === 'other') {
       return null
     }
   }
   return null
+}
+
+/** Marks of unread characters inside a label are stains: all of it has been read. */
+function behindLabel(
+  text: string,
+  label: string,
+): { readonly is: 'behind'; readonly rest: string } | { readonly is: 'part' | 'other' } {
+  let place = 0
+  for (const character of label) {
+    while (text.charAt(place) === UNREAD) {
+      place += 1
+    }
+    if (place >= text.length) {
+      return { is: 'part' }
+    }
+    if (text.charAt(place) !== character) {
+      return { is: 'other' }
+    }
+    place += 1
+  }
+  return { is: 'behind', rest: text.slice(place) }
 }
 
 function untilLabel(text: string, labels: readonly string[]): string {

@@ -3,7 +3,17 @@ import type { ReadFieldName } from './readField'
 
 /** How a value is written; each has its own reader in `readFields`. */
 export type ValueForm =
-  'text' | 'name' | 'date' | 'period' | 'resident-number' | 'credit-code' | 'any-number' | 'domain'
+  | 'text'
+  | 'name'
+  | 'sex'
+  | 'date'
+  | 'period'
+  | 'resident-number'
+  | 'credit-code'
+  | 'permit-number'
+  | 'passport-number'
+  | 'any-number'
+  | 'domain'
 
 export interface LabelledField {
   readonly field: ReadFieldName
@@ -19,11 +29,13 @@ export interface PaperLayout {
   readonly fields: readonly LabelledField[]
   /** Labels whose values are not asked for but end the value before them. */
   readonly others: readonly string[]
+  /** A card with a dozen lines in large print. */
+  readonly isCard?: true
 }
 
 const PERSON: readonly LabelledField[] = [
   { field: 'name', labels: ['姓名'], form: 'name' },
-  { field: 'sex', labels: ['性别'], form: 'name' },
+  { field: 'sex', labels: ['性别'], form: 'sex' },
   { field: 'ethnicity', labels: ['民族'], form: 'name' },
   { field: 'birth-date', labels: ['出生日期', '出生'], form: 'date' },
   { field: 'address', labels: ['现住址', '住址'], form: 'text', isLong: true },
@@ -35,8 +47,12 @@ const AUTHORITY: readonly LabelledField[] = [
   { field: 'valid-to', labels: ['有效期限'], form: 'period' },
 ]
 
-const IDENTITY_CARD: PaperLayout = { fields: PERSON, others: ['通行证号码'] }
-const IDENTITY_CARD_BACK: PaperLayout = { fields: AUTHORITY, others: ['签发日期', '签发次数', '通行证号码'] }
+const IDENTITY_CARD: PaperLayout = { fields: PERSON, others: ['通行证号码'], isCard: true }
+const IDENTITY_CARD_BACK: PaperLayout = {
+  fields: AUTHORITY,
+  others: ['签发日期', '签发次数', '通行证号码'],
+  isCard: true,
+}
 
 const ORGANISATION: PaperLayout = {
   fields: [
@@ -136,6 +152,16 @@ export const STATEMENT_KINDS: readonly DocumentKind[] = [
   'deregistration-statement',
 ]
 
+/** Certificates of organisations carry a code in squares with the address where they can be looked up. */
+export function mayHaveQrCode(kind: DocumentKind): boolean {
+  return ORGANISATION_KINDS.includes(kind)
+}
+
+/** Papers whose values stand below their labels. */
+export function isTravelPaper(kind: DocumentKind): boolean {
+  return kind === 'passport' || kind === 'hk-macao-permit' || kind === 'taiwan-permit'
+}
+
 /** Whether anything is read from such a page; codes that are not known here are not read. */
 export function isReadable(kind: string, face: string): boolean {
   const knownKind = DOCUMENT_KINDS.find((own) => own === kind)
@@ -143,6 +169,8 @@ export function isReadable(kind: string, face: string): boolean {
   return (
     knownKind !== undefined &&
     knownFace !== undefined &&
-    (STATEMENT_KINDS.includes(knownKind) || paperLayout(knownKind, knownFace) !== null)
+    (STATEMENT_KINDS.includes(knownKind) ||
+      isTravelPaper(knownKind) ||
+      paperLayout(knownKind, knownFace) !== null)
   )
 }

@@ -18,15 +18,25 @@ export const READ_FIELDS = [
   'registrant',
   'registrar',
   'registered-at',
+  /** Content of the code in squares on a licence, as text. */
+  'qr-code',
 ] as const
 export type ReadFieldName = (typeof READ_FIELDS)[number]
 
 /**
  * How far a reading proves itself: `check-digit` when a check character confirms it, `wrong-check-digit` when one denies
- * it (read wrongly, or wrong on the paper), `form` when it has the form it must have, `doubtful` when it has not,
- * `none` where nothing can be checked.
+ * it (read wrongly, or wrong on the paper), `form` when it has the form it must have, `doubtful` when it has not or was
+ * hardly legible, `incomplete` when the paper has a character that was not read (`UNREAD` stands in its place), `none`
+ * where nothing can be checked.
  */
-export const READING_PROOFS = ['check-digit', 'wrong-check-digit', 'form', 'doubtful', 'none'] as const
+export const READING_PROOFS = [
+  'check-digit',
+  'wrong-check-digit',
+  'form',
+  'doubtful',
+  'incomplete',
+  'none',
+] as const
 export type ReadingProof = (typeof READING_PROOFS)[number]
 
 /** One value read from one picture. Dates are `2026-11-21`, 长期 is `long-term`. */

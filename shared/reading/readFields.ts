@@ -1,9 +1,11 @@
+import { datesIn, readPeriod } from './readDates'
 import { labelledValue } from './labelledValues'
 import { paperLayout, STATEMENT_KINDS, type LabelledField, type ValueForm } from './paperLayouts'
 import type { ReadField, ReadFieldName } from './readField'
-import { proofOf } from './readingProof'
+import { legibility, mendedNumber, proofOf } from './readingProof'
 import { readStatement } from './readStatement'
-import type { TextLine } from './textLine'
+import { readTravelPaper } from './readTravelPaper'
+import { UNREAD, type TextLine } from './textLine'
 import { textRows, type RowPiece, type TextRow } from './textRows'
 import type { DocumentFace, DocumentKind } from '../domain/documentKinds'
 
@@ -20,6 +22,10 @@ export function readFields(
   const rows = textRows(lines, aspect)
   if (STATEMENT_KINDS.includes(kind)) {
     return readStatement(rows)
+  }
+  const travel = readTravelPaper(kind, face, rows)
+  if (travel !== null) {
+    return travel
   }
   const layout = paperLayout(kind, face)
   if (layout === null) {
@@ -80,42 +86,29 @@ function read(
     }
     case 'name': {
       // The edge of the label, or of the card, is easily taken for a mark before or behind a name.
-      const value = text.replaceAll(/[^\p{L}\p{M}·.]/gu, '')
-      return value === '' ? [] : [{ ...common, field, value, proof: 'none' }]
+      const value = text.replaceAll(/[^\p{L}\p{M}·.\uFFFD]/gu, '')
+      return isEmpty(value) ? [] : [{ ...common, field, value, proof: legibility(value, pieces) }]
     }
     case 'text':
-      return [{ ...common, field, value: text, proof: 'none' }]
+      return isEmpty(text) ? [] : [{ ...common, field, value: text, proof: legibility(text, pieces) }]
+    case 'sex': {
+      const value = /[男女]/u.exec(text)?.[0]
+      return value === undefined ? [] : [{ ...common, field, value, proof: 'form' }]
+    }
     default: {
-      const value = tidied(text, form)
+      const value = mendedNumber(tidied(text, form), form)
       return [{ ...common, field, value, proof: proofOf(value, form) }]
     }
   }
 }
 
+function isEmpty(text: string): boolean {
+  return text.replaceAll(UNREAD, '') === ''
+}
+
 function tidied(text: string, form: ValueForm): string {
-  return form === 'domain' ? text.toLowerCase() : text.toUpperCase().replaceAll(/[^0-9A-Z]/gu, '')
-}
-
-function readPeriod(text: string): ReadonlyArray<Pick<ReadField, 'field' | 'value' | 'proof'>> {
-  const dates = datesIn(text)
-  const isOpen = text.includes('长期')
-  const last = isOpen ? 'long-term' : dates.at(-1)
-  const first = dates.length > 1 || isOpen ? dates[0] : undefined
-  return [
-    ...(first === undefined ? [] : [{ field: 'valid-from', value: first, proof: 'form' } as const]),
-    last === undefined
-      ? ({ field: 'valid-to', value: text, proof: 'doubtful' } as const)
-      : ({ field: 'valid-to', value: last, proof: 'form' } as const),
-  ]
-}
-
-/** `2021.08.17`, `2021年8月17日`, `2021-08-17`; days that do not exist are not dates. */
-function datesIn(text: string): readonly string[] {
-  const found = text.matchAll(/(\d{4})[.年-](\d{1,2})[.月-](\d{1,2})/gu)
-  return [...found].flatMap(([, year = '', month = '', day = '']) => {
-    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-    const instant = Date.parse(`${date}T00:00:00Z`)
-    // What no calendar has is either no instant or, moved on, another day.
-    return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date) ? [date] : []
-  })
+  // The label's remark in brackets, whose brackets are read as one or the other kind.
+  return form === 'domain'
+    ? text.toLowerCase().replace(/^[（(][^）)]*[）)]/u, '')
+    : text.toUpperCase().replaceAll(/[^0-9A-Z]/gu, '')
 }

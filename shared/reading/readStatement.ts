@@ -1,10 +1,10 @@
 import type { ReadField, ReadFieldName, ReadingProof } from './readField'
-import { proofOf } from './readingProof'
+import { legibility, mendedNumber, proofOf } from './readingProof'
 import type { RowPiece, TextRow } from './textRows'
 
 /** The declaring party and its number stand in the first sentence: X（证件号码：N）. */
 const PARTY =
-  /([\p{Script=Han}（）()·]{2,60})[（(](?:证件号码|身份证号码|统一社会信用代码)[:：]([0-9A-Z-]{9,20})[）)]/u
+  /([\p{Script=Han}A-Za-z（）()·.\uFFFD]{2,60})[（(](?:证件号码|身份证号码|统一社会信用代码)[:：]([0-9A-Z-]{9,20})[）)]/u
 const DOMAIN = /域名[:：]([^）)，。；]{3,100})[）)]/u
 
 /** Reads a statement in running text, whose lines break anywhere. */
@@ -19,17 +19,23 @@ export function readStatement(rows: readonly TextRow[]): readonly ReadField[] {
     value: string,
     place: number,
     length: number,
-    proof: ReadingProof,
+    proof: ReadingProof | 'as-legible',
   ): void => {
     const from = piecesAt(pieces, place, length)
     const confidence = Math.min(...from.map((piece) => piece.confidence))
-    fields.push({ field, value, confidence, proof, places: from.map((piece) => piece.line.corners) })
+    fields.push({
+      field,
+      value,
+      confidence,
+      proof: proof === 'as-legible' ? legibility(value, from) : proof,
+      places: from.map((piece) => piece.line.corners),
+    })
   }
   if (party !== null) {
     const [whole, before = '', number = ''] = party
     const name = partyName(before)
-    add('name', name, party.index + before.length - name.length, name.length, 'none')
-    const value = number.replaceAll('-', '')
+    add('name', name, party.index + before.length - name.length, name.length, 'as-legible')
+    const value = mendedNumber(number.replaceAll('-', ''), 'any-number')
     add('number', value, party.index + whole.lastIndexOf(number), number.length, proofOf(value, 'any-number'))
   }
   if (domain !== null) {

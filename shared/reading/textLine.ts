@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Stands in a text where the paper has a character that was not read. */
+export const UNREAD = '\uFFFD'
+
 /** A place in a picture as fractions of its width and height, clockwise from where the text begins. */
 const pointSchema = z.strictObject({ x: z.number(), y: z.number() })
 
@@ -8,6 +11,8 @@ export const textLineSchema = z.strictObject({
   text: z.string(),
   /** Mean over its characters, 0 to 1. */
   confidence: z.number(),
+  /** Of its least sure character. */
+  least: z.number(),
   corners: z.array(pointSchema).length(4),
 })
 export type TextLine = z.output<typeof textLineSchema>

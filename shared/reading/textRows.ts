@@ -4,6 +4,8 @@ import type { TextLine } from './textLine'
 export interface RowPiece {
   readonly text: string
   readonly confidence: number
+  /** Of its least sure character. */
+  readonly least: number
   readonly left: number
   readonly right: number
   /** Middle of its height. */
@@ -68,10 +70,11 @@ function pieceOf(line: TextLine, aspect: number, angle: number): RowPiece {
   const ys = turned.map(({ y }) => y)
   const top = Math.min(...ys)
   const bottom = Math.max(...ys)
-  const { text, confidence } = line
+  const { text, confidence, least } = line
   return {
     text: text.replaceAll(/\s+/gu, ''),
     confidence,
+    least,
     left: Math.min(...xs),
     right: Math.max(...xs),
     middle: (top + bottom) / 2,

@@ -8,11 +8,17 @@ export const LINE_HEIGHT = 48
 export interface LineStrip {
   readonly planes: Float32Array
   readonly width: number
+  /** Width of its characters as a share of what they would have at this height. */
+  readonly press: number
 }
 
-/** Cuts a line out of a picture and lays it straight, 48 pixels high. The box is in pixels of that picture. */
-export function cutLine(pixels: Pixels, box: TextBox): LineStrip {
-  const width = Math.max(LINE_HEIGHT / 2, Math.round((box.length / box.height) * LINE_HEIGHT))
+/**
+ * Cuts a line out of a picture and lays it straight, 48 pixels high. The box is in pixels of that picture. `press`, at most
+ * 1, makes characters narrower: the recognizer has learnt on lines that were pressed together, and takes as long as its
+ * line is wide.
+ */
+export function cutLine(pixels: Pixels, box: TextBox, press: number): LineStrip {
+  const width = Math.max(LINE_HEIGHT / 2, Math.round((box.length / box.height) * LINE_HEIGHT * press))
   const planes = new Float32Array(3 * LINE_HEIGHT * width)
   const stepX = box.length / width
   const stepY = box.height / LINE_HEIGHT
@@ -25,7 +31,7 @@ export function cutLine(pixels: Pixels, box: TextBox): LineStrip {
       sample(pixels, x - 0.5, y - 0.5, planes, row * width + column, LINE_HEIGHT * width)
     }
   }
-  return { planes, width }
+  return { planes, width, press }
 }
 
 /** Bilinear between the four pixels around a place; beyond the edge the edge goes on. */

@@ -1,18 +1,11 @@
-import { readText } from './readText'
+import { readPicture } from './readPicture'
 import type { DocumentFace, DocumentKind } from '../../../shared/domain/documentKinds'
 import { isPdf } from '../../../shared/imaging/formats/inspectPdf'
 import type { ReadField } from '../../../shared/reading/readField'
-import { readFields } from '../../../shared/reading/readFields'
 import { success, type Result } from '../../../shared/result'
-import { decodePixels } from '../images/decodePixels'
-import { openedPage, openPicture, type OpenedPicture } from '../images/openPicture'
+import { openedPage, openPicture } from '../images/openPicture'
 import type { PictureProblem } from '../images/pictureProblem'
 import { withPdf } from '../pages/openPdf'
-
-/** Longer edge at which lines are looked for: a card is then read in 0.6 s on one core, and no line of it is missed. */
-const FOUND_EDGE = 960
-/** Longer edge from which lines are cut: small print of a licence is 20 pixels high there. */
-const READ_EDGE = 2000
 
 /** Pages of a PDF document that are read, at some two seconds a page: what names and numbers say stands in front. */
 const MOST_READ = 3
@@ -51,19 +44,4 @@ function readPdf(bytes: Uint8Array, paper: Paper): Reading {
     }
     return success(fields)
   })
-}
-
-async function readPicture(picture: OpenedPicture, { kind, face }: Paper): Reading {
-  const [fine, small] = await Promise.all([
-    decodePixels(picture, READ_EDGE),
-    decodePixels(picture, FOUND_EDGE),
-  ])
-  if (!fine.ok) {
-    return fine
-  }
-  if (!small.ok) {
-    return small
-  }
-  const lines = await readText(fine.value, small.value)
-  return success(readFields(kind, face, lines, picture.width / picture.height))
 }

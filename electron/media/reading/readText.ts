@@ -1,10 +1,18 @@
 import { cutLine } from './cutLine'
 import { detectLines } from './detectLines'
+import { markUnread } from './markUnread'
 import { cornersOf, type TextBox } from './quad'
 import { readingModels } from './readingModels'
-import { recognizeLines, type ReadCharacter } from './recognizeLines'
+import { recognizeLine, type ReadCharacter } from './recognizeLine'
 import type { Pixels } from '../images/decodePixels'
 import type { TextLine } from '../../../shared/reading/textLine'
+
+/**
+ * The detector cuts a thin 一 off from either end of a line. Running text is longer than this many heights and gets so many
+ * more at both ends; short values stand beside labels that would come in.
+ */
+const LONG = 5
+const MORE = 0.35
 
 /** Below this a line is a pattern that looked like text. */
 const LEAST_CONFIDENCE = 0.5
@@ -12,19 +20,31 @@ const LEAST_CONFIDENCE = 0.5
 /**
  * Reads every line of text in a picture.
  *
- * `sharp` is cut into lines, `small` is the same picture at the size at which lines are looked for.
+ * `sharp` is cut into lines, `small` is the same picture at the size at which lines are looked for; `press` is how much
+ * narrower characters are made.
  */
-export async function readText(sharp: Pixels, small: Pixels): Promise<readonly TextLine[]> {
+export async function readText(sharp: Pixels, small: Pixels, press: number): Promise<readonly TextLine[]> {
   const models = await readingModels()
   const scale = sharp.width / small.width
-  const boxes = (await detectLines(models, small)).map((box) => scaled(box, scale))
-  const lines = await recognizeLines(
-    models,
-    boxes.map((box) => cutLine(sharp, box)),
-  )
-  return boxes
-    .flatMap((box, index) => lineOf(box, lines[index] ?? [], sharp) ?? [])
-    .sort((a, b) => (a.corners[0]?.y ?? 0) - (b.corners[0]?.y ?? 0))
+  const lines: TextLine[] = []
+  for (const found of await detectLines(models, small)) {
+    const box = scaled(lengthened(found), scale)
+    const strip = cutLine(sharp, box, press)
+    const line = lineOf(box, markUnread(strip, await recognizeLine(models, strip)), sharp)
+    if (line !== null) {
+      lines.push(line)
+    }
+  }
+  return lines.sort((a, b) => (a.corners[0]?.y ?? 0) - (b.corners[0]?.y ?? 0))
+}
+
+function lengthened(box: TextBox): TextBox {
+  const more = box.length > LONG * box.height ? MORE * box.height : 0
+  return {
+    ...box,
+    origin: { x: box.origin.x - box.along.x * more, y: box.origin.y - box.along.y * more },
+    length: box.length + 2 * more,
+  }
 }
 
 function scaled(box: TextBox, scale: number): TextBox {
@@ -45,9 +65,15 @@ function lineOf(
     .map((character) => character.text)
     .join('')
     .trim()
-  const confidence = characters.reduce((sum, character) => sum + character.confidence, 0) / characters.length
+  const confidences = characters.map((character) => character.confidence)
+  const confidence = confidences.reduce((sum, own) => sum + own, 0) / characters.length
   if (text === '' || confidence < LEAST_CONFIDENCE) {
     return null
   }
-  return { text, confidence, corners: cornersOf(box).map(({ x, y }) => ({ x: x / width, y: y / height })) }
+  return {
+    text,
+    confidence,
+    least: Math.min(...confidences),
+    corners: cornersOf(box).map(({ x, y }) => ({ x: x / width, y: y / height })),
+  }
 }

@@ -4,7 +4,7 @@ import { planDocuments, planPhoto } from '../../specimens/filing/documents'
 import type { Application } from '../../../shared/domain/filing'
 import type { PlannedDocument } from '../../specimens/filing/plannedDocument'
 import { renderFull } from '../../specimens/looks/renderFull'
-import { resolveOptions } from '../../specimens/options'
+import { resolveOptions, type SpecimenOptions } from '../../specimens/options'
 
 export interface PlannedPictures {
   readonly documents: readonly PlannedDocument[]
@@ -14,8 +14,13 @@ export interface PlannedPictures {
 }
 
 /** The documents of one organisation's first filing, photo included, to be drawn one by one. */
-export function planPictures(seed: string): PlannedPictures {
-  const plan = resolveOptions({ seed, filingType: 'first-filing', nature: 'enterprise' })
+export function planPictures(seed: string, paper?: SpecimenOptions['paper']): PlannedPictures {
+  const plan = resolveOptions({
+    seed,
+    filingType: 'first-filing',
+    nature: 'enterprise',
+    ...(paper === undefined ? {} : { paper }),
+  })
   const applicant = makeApplicant(plan)
   const planned = planDocuments(plan, applicant)
   const context = {

@@ -59,7 +59,12 @@ describe('reading papers', () => {
         number: entity.certificate.number,
         address: entity.certificate.address,
         'legal-representative': entity.legalRepresentative,
+        'qr-code': `https://licence.example/check?uniscid=${entity.certificate.number}`,
       })
+      const squares = fields.find(({ field }) => field === 'qr-code')
+      expect(squares?.proof).toBe('check-digit')
+      // It stands in the upper right corner, and the place says so.
+      expect(squares?.places[0]?.every(({ x, y }) => x > 0.6 && y < 0.45)).toBe(true)
     },
     LIMIT_MS,
   )
@@ -71,6 +76,45 @@ describe('reading papers', () => {
       const { entity } = pictures.application
       const fields = await readPaper(pictures, ({ entry }) => entry.kind === 'filing-commitment')
       expect(valuesOf(fields)).toMatchObject({ name: entity.name, number: entity.certificate.number })
+    },
+    LIMIT_MS,
+  )
+
+  it(
+    'reads passports and permits, whose values stand below their labels',
+    async () => {
+      const ofPaper = async (paper: 'passport' | 'hk-macao-permit') => {
+        const pictures = planPictures(`read-${paper}`, paper)
+        const { name, certificate } = pictures.application.entity.principal
+        const fields = await readPaper(pictures, ({ entry }) => entry.kind === paper && entry.face === 'face')
+        expect(valuesOf(fields)).toMatchObject({
+          name,
+          number: certificate.number,
+          'valid-from': certificate.validFrom,
+          'valid-to': certificate.validTo,
+        })
+        return fields.find(({ field }) => field === 'number')?.proof
+      }
+      // A passport repeats its number with a check digit in the lines for machines; a permit has none.
+      expect(await ofPaper('passport')).toBe('check-digit')
+      expect(await ofPaper('hk-macao-permit')).toBe('form')
+    },
+    LIMIT_MS,
+  )
+
+  it.each(['王龘', '张㛃', '李𠮷', '吴骉宇', '孙昉', '钱翀', '赵䶮明'])(
+    'never passes a name for sure that has a character which is not in the dictionary: %s',
+    async (name) => {
+      const pictures = planPictures('read-1')
+      const card = documentOf(
+        pictures,
+        ({ entry }) => entry.kind === 'resident-id' && entry.face === 'portrait',
+      )
+      const person = { ...card.person, record: { ...card.person.record, name } }
+      const read = await readDocument(await pictures.render({ ...card, person }), card.entry)
+      const found = read.ok ? read.value.find(({ field }) => field === 'name') : undefined
+      expect(found?.value).not.toBe(name)
+      expect(['incomplete', 'doubtful', undefined]).toContain(found?.proof)
     },
     LIMIT_MS,
   )

@@ -7,8 +7,11 @@ import {
 } from '../../../shared/matching/crossMatrix'
 import { makeApplicant } from '../../specimens/filing/applicant'
 import { makeApplication } from '../../specimens/filing/application'
+import { makeSocialCreditCode } from '../../specimens/people/organisation'
+import { createRandom } from '../../specimens/random'
 import { resolveOptions } from '../../specimens/options'
 
+const TODAY = '2026-11-22'
 const plan = resolveOptions({ seed: 'matrix', filingType: 'first-filing', nature: 'enterprise' })
 const application = makeApplication(plan, makeApplicant(plan))
 const { entity } = application
@@ -41,21 +44,26 @@ function licence(...fields: readonly CorrectableField[]): DocumentReading {
 }
 
 function cellsOf(readings: readonly DocumentReading[], subject: string, fact: string) {
-  return crossMatrix(application, readings).find((row) => row.subject === subject && row.fact === fact)?.cells
+  return crossMatrix(application, readings, TODAY).find((row) => row.subject === subject && row.fact === fact)
+    ?.cells
 }
 
 describe('the matrix of form and papers', () => {
   it('has a row for every fact of the form, with or without a paper', () => {
-    const rows = crossMatrix(application, [])
+    const rows = crossMatrix(application, [], TODAY)
     expect(rows.map(({ subject, fact }) => `${subject} ${fact}`)).toEqual([
       'entity company',
       'entity credit-code',
+      'entity qr-code',
       'entity legal-representative',
       'entity address',
       'entity validity',
       'entity-principal name',
       'entity-principal number',
       'entity-principal address',
+      'entity-principal issuing-region',
+      'entity-principal issuer',
+      'entity-principal valid-from',
       'entity-principal validity',
       'domain domain',
       'domain registrant',
@@ -97,7 +105,7 @@ describe('the matrix of form and papers', () => {
       fields: [field('name', entity.principal.name)],
     }
     const cells = (subject: string) =>
-      crossMatrix(ofTwo, [card]).find((row) => row.subject === subject && row.fact === 'name')?.cells
+      crossMatrix(ofTwo, [card], TODAY).find((row) => row.subject === subject && row.fact === 'name')?.cells
     expect(cells('entity-principal')).toEqual([])
     expect(cells('service-principal')).toMatchObject([{ match: { match: 'different' } }])
     // Whoever stands for both brings the papers once, under either role, and is shown once.
@@ -115,6 +123,63 @@ describe('the matrix of form and papers', () => {
     }
     expect(cellsOf([permit], 'entity-principal', 'name')).toMatchObject([{ match: { match: 'same' } }])
     expect(cellsOf([permit], 'entity-principal', 'address')).toEqual([])
+  })
+})
+
+describe('what is compared by more than its spelling', () => {
+  const { principal } = entity
+  const card = (...fields: readonly CorrectableField[]): DocumentReading => ({
+    documentId: 'd02',
+    kind: 'resident-id',
+    face: 'portrait',
+    owner: 'entity-principal',
+    fields,
+  })
+  const matchOf = (reading: DocumentReading, subject: string, fact: string) =>
+    cellsOf([reading], subject, fact)?.map(({ match }) => match.match)
+
+  it('is the code in squares, by the credit code in it', () => {
+    const code = entity.certificate.number
+    const say = (text: string) => matchOf(licence(field('qr-code', text)), 'entity', 'qr-code')
+    expect(say(`https://licence.example/check?uniscid=${code}`)).toEqual(['same'])
+    expect(say('https://licence.example/check?uniscid=91110000PDY000001N')).toEqual(['unknown'])
+    expect(say('https://licence.example/')).toEqual(['unknown'])
+    const other = makeSocialCreditCode(createRandom('other'), '91', '110000')
+    expect(say(`https://licence.example/${other}`)).toEqual(['different'])
+  })
+
+  it('is where a card comes from, which differs only for a look', () => {
+    const { number, address = '' } = principal.certificate
+    const region = (value: string) =>
+      matchOf(card(field('number', value)), 'entity-principal', 'issuing-region')
+    expect(region(number)).toEqual(['same'])
+    const elsewhere = address.startsWith('北京市') ? '310000' : '110000'
+    expect(region(`${elsewhere}${number.slice(6)}`)).toEqual(['unknown'])
+    const issuer = (value: string) => matchOf(card(field('issuer', value)), 'entity-principal', 'issuer')
+    const city = /(?:省|自治区)?(\p{Script=Han}+?市)/u.exec(address)?.[1] ?? ''
+    expect(issuer(`${city}公安局某分局`)).toEqual(['same'])
+    expect(issuer('别处市公安局')).toEqual(['unknown'])
+    expect(issuer('不成样子')).toEqual(['unknown'])
+  })
+
+  it('is a reading that lacks a character, which never passes', () => {
+    const name = `${principal.name}\uFFFD`
+    const lacking = card(field('name', name, { proof: 'incomplete' }))
+    expect(matchOf(lacking, 'entity-principal', 'name')).toEqual(['unknown'])
+    const asTheForm = card(field('name', principal.name, { proof: 'incomplete' }))
+    expect(matchOf(asTheForm, 'entity-principal', 'name')).toEqual(['unknown'])
+    const corrected = card(field('name', principal.name, { proof: 'none', isCorrected: true }))
+    expect(matchOf(corrected, 'entity-principal', 'name')).toEqual(['same'])
+  })
+
+  it.each([
+    ['2026-11-21', true],
+    ['2026-11-22', false],
+    ['long-term', false],
+    ['2026.02.30', false],
+  ])('is a validity until %s, by the day', (value, isExpired) => {
+    const back = { ...card(field('valid-to', value)), face: 'emblem' } as const
+    expect(cellsOf([back], 'entity-principal', 'validity')).toMatchObject([{ isExpired }])
   })
 })
 

@@ -8,6 +8,7 @@ function line(text: string, left: number, top: number, width = text.length * 20,
   return {
     text,
     confidence: 0.95,
+    least: 0.9,
     corners: [
       { x: x ?? 0, y: y ?? 0 },
       { x: right ?? 0, y: y ?? 0 },

@@ -1,0 +1,81 @@
+import { Tensor } from 'onnxruntime-node'
+import { LINE_HEIGHT, type LineStrip } from './cutLine'
+import type { ReadingModels } from './readingModels'
+
+/** A character and where it stands in its line, as a fraction of the line's length. */
+export interface ReadCharacter {
+  readonly text: string
+  /** 0 to 1: how sure the recognizer is. */
+  readonly confidence: number
+  readonly at: number
+}
+
+/** Narrowest strip that the recognizer takes in: less than this it was never shown. */
+const NARROWEST = 32
+/** Widest strip that is read: longer ones are pressed together. */
+const WIDEST = 2400
+
+/**
+ * Reads a line into its characters. One line at a time: on one core a batch is no quicker than its lines, and what fills
+ * it up to its widest line costs as much as text.
+ */
+export async function recognizeLine(
+  models: ReadingModels,
+  strip: LineStrip,
+): Promise<readonly ReadCharacter[]> {
+  const width = Math.max(NARROWEST, Math.min(WIDEST, strip.width))
+  const input = new Float32Array(3 * LINE_HEIGHT * width)
+  layStrip(strip, input, width)
+  const output = await models.recognize(new Tensor('float32', input, [1, 3, LINE_HEIGHT, width]))
+  const [, steps = 0, classes = 0] = output.dims
+  const { data } = output
+  if (!(data instanceof Float32Array)) {
+    throw new Error('The recognizer answered no numbers')
+  }
+  const used = Math.min(1, strip.width / width)
+  return decode(data, { steps, classes, used }, models.characters)
+}
+
+/** Rows of the strip at the left of the input's rows; the rest stays 0, a middle grey. */
+function layStrip({ planes, width }: LineStrip, input: Float32Array, inputWidth: number): void {
+  const copied = Math.min(width, inputWidth)
+  for (let row = 0; row < 3 * LINE_HEIGHT; row += 1) {
+    input.set(planes.subarray(row * width, row * width + copied), row * inputWidth)
+  }
+}
+
+/** The most probable class at every step; repeats are one character, and class 0 separates. */
+function decode(
+  data: Float32Array,
+  { steps, classes, used }: { readonly steps: number; readonly classes: number; readonly used: number },
+  characters: readonly string[],
+): readonly ReadCharacter[] {
+  const read: ReadCharacter[] = []
+  let last = 0
+  for (let step = 0; step < steps; step += 1) {
+    const best = mostProbable(data, step * classes, classes)
+    if (best.index !== 0 && best.index !== last) {
+      const at = Math.min(1, (step + 0.5) / (steps * used))
+      read.push({ text: characters[best.index] ?? '', confidence: best.value, at })
+    }
+    last = best.index
+  }
+  return read
+}
+
+function mostProbable(
+  data: Float32Array,
+  start: number,
+  classes: number,
+): { readonly index: number; readonly value: number } {
+  let index = 0
+  let value = data[start] ?? 0
+  for (let candidate = 1; candidate < classes; candidate += 1) {
+    const probability = data[start + candidate] ?? 0
+    if (probability > value) {
+      value = probability
+      index = candidate
+    }
+  }
+  return { index, value }
+}
