@@ -18,7 +18,7 @@ describe('Hostile files', () => {
     )
     // Every process that died or was killed was replaced; nothing else was started.
     expect(started).toBeLessThanOrEqual(2 + dead.length * 2)
-  }, 400_000)
+  }, 600_000)
 
   it('are the same ones for the same seed', async () => {
     const sizes = async (seed: string): Promise<readonly number[]> => {
