@@ -6,6 +6,8 @@ import { refusal, success, type Result } from '../shared/result'
 const SHIPPED_RULE_PACKS = fileURLToPath(new URL('../resources/rulepacks', import.meta.url))
 /** Keys shorter than that can be guessed over a fast network. */
 const SHORTEST_KEY = 16
+/** Phone numbers are few: whoever has the tables tries keys as fast as the machine goes. */
+const REUSE_KEY = 32
 
 export interface ReviewServerConfig {
   readonly host: string
@@ -21,6 +23,10 @@ export interface ReviewServerConfig {
   readonly rulePacksFolder: string
   /** List of keys whose packs supervisors may import; without it none are taken. */
   readonly rulePackKeysFile?: string | undefined
+  /** Secret by which the reuse search hides what it compares; without it one is made and kept in `dataFolder`. */
+  readonly reuseKey?: string | undefined
+  /** The secret before, while it is being changed. */
+  readonly previousReuseKey?: string | undefined
 }
 
 const set = (schema: z.ZodString) => schema.min(1).optional()
@@ -39,6 +45,8 @@ const environmentSchema = z
     DROP_DIR: set(z.string()),
     RULE_PACKS_DIR: z.string().min(1).default(SHIPPED_RULE_PACKS),
     RULE_PACK_KEYS: set(z.string()),
+    REUSE_KEY: set(z.string().min(REUSE_KEY, `must have at least ${REUSE_KEY} characters`)),
+    REUSE_KEY_BEFORE: set(z.string().min(REUSE_KEY, `must have at least ${REUSE_KEY} characters`)),
   })
   .refine((env) => (env.WEBHOOK_URL === undefined) === (env.WEBHOOK_SECRET === undefined), {
     path: ['WEBHOOK_URL'],
@@ -70,5 +78,7 @@ export function readConfig(
     dropFolder: env.DROP_DIR,
     rulePacksFolder: env.RULE_PACKS_DIR,
     rulePackKeysFile: env.RULE_PACK_KEYS,
+    reuseKey: env.REUSE_KEY,
+    previousReuseKey: env.REUSE_KEY_BEFORE,
   })
 }

@@ -8,6 +8,8 @@ import { createFolderDocumentStore } from './documents/folderDocumentStore'
 import { createHousekeeping } from './housekeeping'
 import { createApp } from './http/createApp'
 import { describe } from './http/errorHandling'
+import { createReuseDesk } from './reuse/reuseDesk'
+import { createReuseKey, readReuseSecret } from './reuse/reuseKey'
 import { openRuleLibrary, type RuleLibrary } from './rules/ruleLibrary'
 import { verifyAuditChain } from './store/auditChain'
 import type { Database } from './store/database'
@@ -106,6 +108,13 @@ async function listen(
       report('housekeeping failed', error)
     },
   })
+  const { dataFolder, reuseKey, previousReuseKey } = config
+  const reuse = createReuseDesk({
+    database,
+    key: createReuseKey(await readReuseSecret(dataFolder, reuseKey)),
+    previousKey: previousReuseKey === undefined ? null : createReuseKey(previousReuseKey),
+    onError: report,
+  })
   let auditState: HealthReply['audit'] = 'checking'
   const app = await createApp({
     ...surroundings,
@@ -116,6 +125,8 @@ async function listen(
     calendar: deskCalendar(),
     desk: await createSignInDesk(database, clock),
     attempts: createAttemptWindow(clock),
+    reuse,
+    searches: createAttemptWindow(clock),
     serverId: await serverIdentity(database, ids.next()),
     intakeToken: config.intakeToken,
     auditState: () => auditState,
@@ -125,6 +136,7 @@ async function listen(
   })
   const url = await app.listen({ host: config.host, port: config.port })
   housekeeping.start()
+  reuse.start()
   const verified = watchAudit(database, report).then((state) => {
     auditState = state
   })
@@ -134,6 +146,7 @@ async function listen(
     close: async () => {
       await app.close()
       await housekeeping.stop()
+      await reuse.stop()
       await verified
       await database.close()
     },

@@ -2,6 +2,7 @@ import type { Notice } from '../../shared/domain/notice'
 import type { Result } from '../../shared/result'
 import type { ReadField } from '../../shared/reading/readField'
 import type { Finding } from '../../shared/imaging/findings'
+import type { DocumentRef } from '../../shared/ipc/documentUrl'
 import type { CaseView, Draft, ExportedPackage, QueueFacets, QueueItem } from '../../shared/ipc/models'
 import type { OutboxItem } from '../../shared/ipc/result'
 import type { queueListRequestSchema, queueListSchema } from '../../shared/ipc/models'
@@ -107,6 +108,27 @@ export interface DataOperations {
   /** Examined documents whose text nobody has read yet; in the same order. */
   documentsToRead(limit: number): readonly WantedDocument[]
   storeReading(request: { readonly sha256: string; readonly fields: readonly ReadField[] }): void
+
+  /** Stored documents without a fingerprint; case on screen first. */
+  documentsToFingerprint(limit: number): ReadonlyArray<DocumentRef & { readonly sha256: string }>
+  /** `fingerprint`: null when there is none, because the picture is flat or cannot be opened. */
+  storeFingerprint(request: { readonly sha256: string; readonly fingerprint: string | null }): void
+  /** Pictures of a stored case whose fingerprint is known here. */
+  fingerprintsOf(
+    caseId: string,
+  ): ReadonlyArray<{ readonly sha256: string; readonly fingerprint: string | null }>
+  /**
+   * Keeps a picture of another case that is looked at beside one of a case that is here, and writes down that it was.
+   * It is read like the case's own documents and leaves with the case.
+   */
+  storeReusedDocument(request: {
+    readonly caseId: string
+    readonly other: DocumentRef
+    readonly sha256: string
+    readonly mediaType: string
+    readonly bytes: Uint8Array
+    readonly now: string
+  }): Result<null, 'mismatch' | 'disk-full' | 'not-found'>
 
   saveDraft(request: { readonly caseId: string; readonly draft: Draft; readonly now: string }): void
   /**

@@ -14,6 +14,7 @@ import type { ReviewServerPort } from '../workflows/ports/reviewServerPort'
 import { createChecklistSource, type RulePacks } from '../workflows/rules/checklistSource'
 import { packOffer } from '../workflows/rules/packOffer'
 import { createRulePackShelf, type PackTrust } from '../workflows/rules/rulePackShelf'
+import { createReuseWorkflow } from '../workflows/reuse/reuseWorkflow'
 import { createRuleWorkflow } from '../workflows/rules/ruleWorkflow'
 import { createSessionWorkflow } from '../workflows/session/sessionWorkflow'
 import { createConnectionTracker } from '../workflows/sync/connection'
@@ -127,6 +128,7 @@ export function composeDesk(parts: Parts): Desk {
     session,
     cases,
     rules,
+    reuse: createReuseWorkflow({ data, server, session, now }),
     packages,
     sync,
     data,

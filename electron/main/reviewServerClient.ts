@@ -73,6 +73,7 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
   }
 
   const { signIn, signOut, feed, drawNext, hold, reserve, release, commands } = apiRoutes
+  const { searchReuse, openReused } = apiRoutes
   return {
     signIn: (body) => request({ method: signIn.method, path: signIn.path, body }, signIn.reply),
     async signOut(token) {
@@ -115,6 +116,10 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
       )
       return answer.ok ? success(answer.value.outcomes) : answer
     },
+    searchReuse: (token, body) =>
+      request({ method: searchReuse.method, path: searchReuse.path, token, body }, searchReuse.reply),
+    openReused: (token, body) =>
+      request({ method: openReused.method, path: openReused.path, token, body }, openReused.reply),
     async listRulePacks(token) {
       const answer = await request(
         { method: 'GET', path: '/v1/rule-packs', token },

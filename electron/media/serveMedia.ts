@@ -2,6 +2,7 @@ import type { Result } from '../../shared/result'
 import type { Frame } from '../common/mediaProcess/frames'
 import { mediaRequestSchema, type MediaReply, type MediaRequest } from '../common/mediaProcess/messages'
 import { examineDocument } from './pages/examineDocument'
+import { hashPicture } from './images/hashPicture'
 import { makeThumbnail } from './images/makeThumbnail'
 import { makeView } from './images/makeView'
 import type { PictureProblem } from './images/pictureProblem'
@@ -36,6 +37,12 @@ async function answer(request: MediaRequest, body: Uint8Array): Promise<Answer> 
       return read.ok
         ? { header: { reply: 'read', fields: [...read.value] }, body: NO_BYTES }
         : { header: { reply: 'refused', problem: read.error }, body: NO_BYTES }
+    }
+    case 'fingerprint': {
+      const hashed = await hashPicture(body)
+      return hashed.ok
+        ? { header: { reply: 'fingerprinted', fingerprint: hashed.value }, body: NO_BYTES }
+        : { header: { reply: 'refused', problem: hashed.error }, body: NO_BYTES }
     }
     case 'thumbnail':
       return answerBytes(await makeThumbnail(body, request.edge))

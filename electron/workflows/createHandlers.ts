@@ -8,6 +8,7 @@ import type { PackageWorkflow } from './packages/packageWorkflow'
 import type { DataPort } from './ports/dataPort'
 import type { NotifyDesk } from './ports/deskEvents'
 import type { DesktopPort } from './ports/desktopPort'
+import type { ReuseWorkflow } from './reuse/reuseWorkflow'
 import type { RuleWorkflow } from './rules/ruleWorkflow'
 import type { SessionWorkflow } from './session/sessionWorkflow'
 import { readStatus } from './sync/readStatus'
@@ -17,6 +18,7 @@ export interface DeskParts {
   readonly session: SessionWorkflow
   readonly cases: CaseWorkflow
   readonly rules: RuleWorkflow
+  readonly reuse: ReuseWorkflow
   readonly packages: PackageWorkflow
   readonly sync: SyncLoop
   readonly data: DataPort
@@ -72,6 +74,12 @@ export function createHandlers(desk: DeskParts): Handlers {
     'case.recordNotice': (request) => cases.recordNotice(request),
 
     'case.adoptRulePack': ({ caseId, version }) => cases.adoptRulePack(caseId, version),
+
+    'reuse.search': ({ caseId }) => desk.reuse.search(caseId),
+    async 'reuse.open'(request) {
+      await desk.reuse.open(request)
+      return {}
+    },
 
     'rules.overview': () => rules.overview(),
     'rules.diff': ({ packId }) => rules.diff(packId),

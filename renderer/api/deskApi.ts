@@ -56,6 +56,9 @@ export const recordNotice = (caseId: string, notice: Notice) =>
 export const adoptRulePack = (caseId: string, version: string) =>
   invoke('case.adoptRulePack', { caseId, version })
 
+export const searchReuse = (caseId: string) => invoke('reuse.search', { caseId })
+export const openReused = (request: RequestOf<'reuse.open'>) => invoke('reuse.open', request)
+
 export const readRulePacks = () => invoke('rules.overview', {})
 export const diffRulePack = (packId: string) => invoke('rules.diff', { packId })
 export const importRulePack = () => invoke('rules.import', {})

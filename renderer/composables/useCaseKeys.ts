@@ -11,7 +11,7 @@ import type { PersonVerdict } from '../../shared/rules/checklist'
 import type { KeyBinding } from './keyGuard'
 
 /** What the column on the right shows. */
-export type CaseTab = 'changes' | 'checklist' | 'matching' | 'timeline' | 'rounds'
+export type CaseTab = 'changes' | 'checklist' | 'matching' | 'reuse' | 'timeline' | 'rounds'
 
 interface CaseKeysInput {
   readonly panes: DocumentPanes

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { apiRefusal, type ApiRefusal } from './apiRefusal'
+import { createReuseHandlers, type ReuseRouteParts } from './reuseHandlers'
 import { createRulePackHandlers } from './rulePackHandlers'
 import type { createAttemptWindow } from '../accounts/attemptWindow'
 import type { SignInDesk } from '../accounts/signIn'
@@ -41,7 +42,7 @@ export type ApiHandlers = {
   ) => Promise<Result<z.output<Routes[Name]['reply']>, ApiRefusal>>
 }
 
-export interface ApiParts extends RulePackParts {
+export interface ApiParts extends RulePackParts, ReuseRouteParts {
   readonly desk: SignInDesk
   readonly attempts: ReturnType<typeof createAttemptWindow>
   readonly ruleBook: RuleBook
@@ -56,6 +57,7 @@ export function createApiHandlers(parts: ApiParts): ApiHandlers {
   const { database, desk, clock } = parts
   return {
     ...createRulePackHandlers(parts),
+    ...createReuseHandlers(parts),
     health: async () => {
       await database.query('SELECT 1 AS alive')
       return success({ status: 'ok', protocol: PROTOCOL_VERSION, audit: parts.auditState() })

@@ -13,6 +13,12 @@ const KIBIBYTE = 1024
 const SMALL_BODY = 64 * KIBIBYTE
 /** Fifty decisions with all lines, findings and reasons. */
 const COMMANDS_BODY = 8 * KIBIBYTE * KIBIBYTE
+/** Fingerprints of two hundred pictures, some 360 characters each. */
+const REUSE_BODY = 128 * KIBIBYTE
+const BODY_LIMITS: Readonly<Partial<Record<keyof typeof apiRoutes, number>>> = {
+  commands: COMMANDS_BODY,
+  searchReuse: REUSE_BODY,
+}
 
 type AnyHandler = (
   asked: Asked<(typeof apiRoutes)[keyof typeof apiRoutes]>,
@@ -28,7 +34,7 @@ export function routeApi(app: FastifyInstance, handlers: ApiHandlers, desk: Sign
     app.route({
       method: route.method,
       url: route.path,
-      bodyLimit: name === 'commands' ? COMMANDS_BODY : SMALL_BODY,
+      bodyLimit: BODY_LIMITS[name] ?? SMALL_BODY,
       schema: {
         operationId: name,
         security: route.auth === 'session' ? [{ session: [] }] : [],

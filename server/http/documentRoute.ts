@@ -9,6 +9,7 @@ import type { DocumentStore } from '../documents/documentStore'
 import { findDocumentType } from '../store/caseDocuments'
 import type { Database } from '../store/database'
 import { readRight } from '../store/readRights'
+import { isOpenedBy } from '../store/reusedDocuments'
 import type { Clock } from '../system'
 import { idSchema, sha256Schema } from '../../shared/domain/identity'
 import { BYTE_ROUTES } from '../../shared/protocol/api'
@@ -20,7 +21,7 @@ export interface DocumentParts {
   readonly clock: Clock
 }
 
-/** Serves a case's documents, whole or one range, to whoever may read the case. */
+/** Serves a case's documents, whole or one range, to whoever may read the case or was given this one to look at. */
 export function routeDocuments(app: FastifyInstance, parts: DocumentParts): void {
   const { database, documents, desk, clock } = parts
   app.withTypeProvider<ZodTypeProvider>().route({
@@ -34,8 +35,10 @@ export function routeDocuments(app: FastifyInstance, parts: DocumentParts): void
     onRequest: requireSession(desk),
     handler: async (request, reply) => {
       const { caseId, sha256 } = request.params
-      const right = await readRight(database, personOf(request), caseId, clock.now())
-      if (right === 'forbidden') {
+      const person = personOf(request)
+      const right = await readRight(database, person, caseId, clock.now())
+      const asked = { accountId: person.id, otherCaseId: caseId, sha256 }
+      if (right === 'forbidden' && !(await isOpenedBy(database, asked, clock.now()))) {
         return sendRefusal(reply, {
           code: 'forbidden',
           message: 'The case is neither held nor reserved by this person',
@@ -56,8 +59,8 @@ export function routeDocuments(app: FastifyInstance, parts: DocumentParts): void
       }
       // A client that resumes says which content it has part of; another content is sent whole.
       const ifRange = request.headers['if-range']
-      const asked = ifRange === undefined || ifRange === etag ? request.headers.range : undefined
-      const range = parseByteRange(asked, document.bytes)
+      const wanted = ifRange === undefined || ifRange === etag ? request.headers.range : undefined
+      const range = parseByteRange(wanted, document.bytes)
       if (range === 'unsatisfiable') {
         await document.close()
         return reply.code(416).header('content-range', `bytes */${document.bytes}`).send()

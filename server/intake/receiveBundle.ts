@@ -3,6 +3,8 @@ import { maskedColumns } from './maskedColumns'
 import { receiveNotice } from './receiveNotice'
 import { readBundle, type ReceivedBundle } from './readBundle'
 import type { DocumentStore } from '../documents/documentStore'
+import { indexRound } from '../reuse/indexValues'
+import type { ReuseDesk } from '../reuse/reuseDesk'
 import type { RuleBook } from '../rules/ruleBook'
 import { appendAudit, type AuditKind } from '../store/auditChain'
 import { publishChanges } from '../store/changeFeed'
@@ -33,6 +35,7 @@ export interface IntakeParts {
   readonly calendar: WorkingCalendar
   readonly clock: Clock
   readonly ids: Ids
+  readonly reuse: ReuseDesk
 }
 
 type Accepted = Extract<IntakeReply, { outcome: 'accepted' }>
@@ -148,7 +151,9 @@ async function writeCase(
     return false
   }
   const { submittedAt, application } = arrival.bundle
-  await insertRound(tx, { caseId, round: arrival.bundle.round, submittedAt, application }, parts.clock.now())
+  const { round } = arrival.bundle
+  await insertRound(tx, { caseId, round, submittedAt, application }, parts.clock.now())
+  await indexRound(tx, parts.reuse.key, { caseId, round }, application)
   return true
 }
 

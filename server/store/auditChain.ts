@@ -17,6 +17,8 @@ export type AuditKind =
   | 'released'
   | 'hold-expired'
   | 'read-by-supervisor'
+  | 'reuse-opened'
+  | 'fingerprint-differs'
   | 'account-created'
   | 'signed-in'
   | 'sign-in-locked'

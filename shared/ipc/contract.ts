@@ -13,6 +13,7 @@ import {
   workingTimeSchema,
 } from './models'
 import { outboxItemSchema } from './result'
+import { reuseViewSchema } from './reuse'
 import { idSchema } from '../domain/identity'
 import { noticeSchema } from '../domain/notice'
 import { drawReasonSchema } from '../protocol/api'
@@ -22,6 +23,7 @@ import {
   packsOverviewSchema,
   proposeReplySchema,
 } from '../protocol/rulePacks'
+import { reuseOpeningSchema } from '../protocol/reuse'
 import { returnReasonSchema, VERDICTS } from '../review/decision'
 import { packDiffSchema } from '../rules/diffPacks'
 
@@ -84,6 +86,11 @@ export const ipcCalls = {
     z.strictObject({ caseId: idSchema, version: z.string().max(40) }),
     z.strictObject({ commandId: idSchema }),
   ),
+
+  /** Where else the case's pictures and numbers were used; asked of the server, whatever is found is advice. */
+  'reuse.search': call(caseRef, reuseViewSchema),
+  /** Fetches a found picture of another case, to be looked at beside our own; recorded. */
+  'reuse.open': call(reuseOpeningSchema, nothing),
 
   'rules.overview': call(nothing, packsOverviewSchema),
   'rules.diff': call(packRef, packDiffSchema),

@@ -12,6 +12,7 @@ import {
   packsOverviewSchema,
   proposalRequestSchema,
 } from './rulePacks'
+import { reuseOpenedSchema, reuseOpeningSchema, reuseReplySchema, reuseRequestSchema } from './reuse'
 import { instantSchema, orderNumberSchema } from '../domain/filing'
 import { idSchema } from '../domain/identity'
 import { ROLES } from '../review/roles'
@@ -215,6 +216,22 @@ export const apiRoutes = {
     auth: 'session',
     body: commandDeliverySchema,
     reply: commandOutcomesSchema,
+  },
+  /** Where else the pictures and numbers of a case were used; for whoever may read the case. */
+  searchReuse: {
+    method: 'POST',
+    path: '/v1/reuse/search',
+    auth: 'session',
+    body: reuseRequestSchema,
+    reply: reuseReplySchema,
+  },
+  /** Gives the right to one found picture of another case, for as long as the own case is held; recorded. */
+  openReused: {
+    method: 'POST',
+    path: '/v1/reuse/openings',
+    auth: 'session',
+    body: reuseOpeningSchema,
+    reply: reuseOpenedSchema,
   },
   /** Packs by which filings are judged; every workstation keeps them. */
   rulePacks: { method: 'GET', path: '/v1/rule-packs', auth: 'session', reply: activePacksReplySchema },

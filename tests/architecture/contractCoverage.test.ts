@@ -51,6 +51,8 @@ const apiOf = {
     const { caseId, version } = validRequests['case.adoptRulePack']
     return deskApi.adoptRulePack(caseId, version)
   },
+  'reuse.search': () => deskApi.searchReuse(validRequests['reuse.search'].caseId),
+  'reuse.open': () => deskApi.openReused(validRequests['reuse.open']),
   'rules.overview': () => deskApi.readRulePacks(),
   'rules.diff': () => deskApi.diffRulePack(validRequests['rules.diff'].packId),
   'rules.import': () => deskApi.importRulePack(),

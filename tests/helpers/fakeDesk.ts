@@ -2,6 +2,7 @@ import type { DeskBridge } from '../../shared/ipc/channels'
 import type { CallName, EventName, EventOf, ParsedRequestOf, ReplyOf } from '../../shared/ipc/contract'
 import type { CaseView, ExportedPackage, QueueItem, Session, Settings } from '../../shared/ipc/models'
 import type { Failure, OutboxItem } from '../../shared/ipc/result'
+import type { ReuseView } from '../../shared/ipc/reuse'
 import type { User } from '../../shared/protocol/api'
 import { gateProblems } from '../../shared/review/decisionGate'
 import { facetsOf, matchesFilter } from './fakeQueueFilter'
@@ -17,6 +18,8 @@ export interface FakeDeskInput {
   readonly views: readonly CaseView[]
   readonly signedIn: boolean
   readonly settings?: Partial<Settings>
+  /** What the reuse search answers of every case. */
+  readonly reuse?: ReuseView
   readonly now: () => Date
 }
 
@@ -217,6 +220,15 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
         }),
       }
     },
+    'reuse.search': () =>
+      connection === 'offline'
+        ? { outcome: 'not-searched', reason: 'offline' }
+        : (input.reuse ?? {
+            outcome: 'searched',
+            searchedAt: input.now().toISOString(),
+            found: { pictures: [], values: [], coverage: { pictures: 0, compared: 0 } },
+          }),
+    'reuse.open': () => ({}),
     ...createFakeRules(input.user, input.now),
     'package.export': ({ caseId }) => {
       const item = itemOrRefuse(caseId)

@@ -22,6 +22,10 @@ export interface MediaHost {
     readonly kind: string
     readonly face: string
   }): Promise<Result<{ readonly fields: readonly ReadField[] }, MediaHostProblem>>
+  /** What a picture is found again by; null when it shows nothing to be told apart by. */
+  fingerprint(request: {
+    readonly bytes: Uint8Array
+  }): Promise<Result<{ readonly fingerprint: string | null }, MediaHostProblem>>
   thumbnail(request: {
     readonly bytes: Uint8Array
     readonly edge: number
@@ -49,6 +53,7 @@ export interface MediaLimits {
   readonly startMs: number
   readonly examineMs: number
   readonly readMs: number
+  readonly fingerprintMs: number
   readonly thumbnailMs: number
   readonly viewMs: number
   readonly dossierMs: number
@@ -62,6 +67,7 @@ const DEFAULT_LIMITS: MediaLimits = {
   startMs: 60_000,
   examineMs: 30_000,
   readMs: 60_000,
+  fingerprintMs: 30_000,
   thumbnailMs: 30_000,
   viewMs: 60_000,
   dossierMs: 120_000,
@@ -71,7 +77,7 @@ const DEFAULT_LIMITS: MediaLimits = {
 const DEFAULT_SIZE = 2
 
 /** A thumbnail or a view is being looked at, a dossier was asked for by a click; the rest goes on in the background, the quicker first. */
-const PRIORITY = { thumbnail: 0, view: 0, dossier: 1, examine: 2, read: 3 } as const
+const PRIORITY = { thumbnail: 0, view: 0, dossier: 1, examine: 2, fingerprint: 2, read: 3 } as const
 
 /** Calls a pool of media processes. Free of Electron: what starts a process is given. */
 export function createMediaHost(options: MediaHostOptions): MediaHost {
@@ -112,6 +118,13 @@ export function createMediaHost(options: MediaHostOptions): MediaHost {
       const answer = await run(request, bytes)
       if (answer.outcome === 'answered' && answer.reply.reply === 'read') {
         return success({ fields: answer.reply.fields })
+      }
+      return refusal(problemOf(answer))
+    },
+    fingerprint: async ({ bytes }) => {
+      const answer = await run({ call: 'fingerprint' }, bytes)
+      if (answer.outcome === 'answered' && answer.reply.reply === 'fingerprinted') {
+        return success({ fingerprint: answer.reply.fingerprint })
       }
       return refusal(problemOf(answer))
     },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DOCUMENT_FACES, DOCUMENT_KINDS } from '../../../shared/domain/documentKinds'
 import { sha256Schema } from '../../../shared/domain/identity'
 import { findingSchema } from '../../../shared/imaging/findings'
+import { fingerprintSchema } from '../../../shared/imaging/perceptualHash'
 import { MOST_PAGES } from '../../../shared/imaging/pdfPages'
 import { readFieldSchema } from '../../../shared/reading/readField'
 
@@ -24,6 +25,7 @@ export const mediaRequestSchema = z.discriminatedUnion('call', [
     kind: z.enum(DOCUMENT_KINDS),
     face: z.enum(DOCUMENT_FACES),
   }),
+  z.strictObject({ call: z.literal('fingerprint') }),
   z.strictObject({ call: z.literal('thumbnail'), edge: z.number().int().min(16).max(4096) }),
   /** The picture, or one page of a PDF document, at its full size in a format that every screen draws. */
   z.strictObject({ call: z.literal('view'), page: z.number().int().min(1).max(MOST_PAGES) }),
@@ -45,6 +47,7 @@ export const mediaReplySchema = z.discriminatedUnion('reply', [
   z.strictObject({ reply: z.literal('ready') }),
   z.strictObject({ reply: z.literal('examined'), findings: z.array(examinedFindingSchema) }),
   z.strictObject({ reply: z.literal('read'), fields: z.array(readFieldSchema) }),
+  z.strictObject({ reply: z.literal('fingerprinted'), fingerprint: fingerprintSchema.nullable() }),
   /** The body is the picture or the PDF. */
   z.strictObject({ reply: z.literal('bytes') }),
   z.strictObject({

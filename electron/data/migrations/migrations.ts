@@ -8,6 +8,7 @@ import { documentsOfRounds } from './0007_documents_of_rounds'
 import { afterSubmission } from './0008_after_submission'
 import { rulePacks } from './0009_rule_packs'
 import { readings } from './0010_readings'
+import { reuse } from './0011_reuse'
 import type { Migration } from './migrate'
 
 /** The schema, in the order in which it grew. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   afterSubmission,
   rulePacks,
   readings,
+  reuse,
 ]

@@ -61,7 +61,8 @@ export function createReadDocument({ db, queries, documents }: DataContext): Dat
   }
 
   return ({ caseId, round, documentId, variant, page }) => {
-    const document = queries.documents.find(caseId, round, documentId)
+    const document =
+      queries.documents.find(caseId, round, documentId) ?? queries.reuse.find(caseId, round, documentId)
     if (document?.state !== 'stored') {
       return null
     }

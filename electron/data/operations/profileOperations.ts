@@ -18,6 +18,7 @@ import { createSaveDraft } from './saveDraft'
 import { createSettleOutbox } from './settleOutbox'
 import { createSettleRefused } from './settleRefused'
 import { createStoreCase } from './storeCase'
+import { createStoreReusedDocument } from './storeReusedDocument'
 
 /** What can be done while a profile is open. */
 export type ProfileOperations = Omit<DataOperations, 'openProfile' | 'rewrapProfile' | 'closeProfile'>
@@ -57,6 +58,12 @@ export function createProfileOperations(context: DataContext): ProfileOperations
     documentsToRead: (limit) => queries.documents.unread(limit, onScreen.caseId),
     storeReading: ({ sha256, fields }) =>
       inTransaction(db, () => queries.documents.storeReading(sha256, fields)),
+
+    documentsToFingerprint: (limit) => queries.reuse.unfingerprinted(limit, onScreen.caseId),
+    storeFingerprint: ({ sha256, fingerprint }) =>
+      inTransaction(db, () => queries.reuse.storeFingerprint(sha256, fingerprint)),
+    fingerprintsOf: (caseId) => queries.reuse.fingerprintsOf(caseId),
+    storeReusedDocument: createStoreReusedDocument(context),
 
     saveDraft: createSaveDraft(context),
     decide: createDecide(context),

@@ -16,6 +16,7 @@ export interface AuditEvent {
     | 'command-refused'
     | 'refused-settled'
     | 'case-dropped'
+    | 'reuse-opened'
   readonly caseId: string
   readonly detail: Readonly<Record<string, string | number>>
 }

@@ -102,7 +102,8 @@ export function createDocumentQueries(db: WritableDb) {
   const selectUnlisted = prepareRead<{ readonly sha256: string }>(
     db,
     `SELECT sha256 FROM document_file
-     WHERE NOT EXISTS (SELECT 1 FROM case_document d WHERE d.sha256 = document_file.sha256)`,
+     WHERE NOT EXISTS (SELECT 1 FROM case_document d WHERE d.sha256 = document_file.sha256)
+       AND NOT EXISTS (SELECT 1 FROM reused_document r WHERE r.sha256 = document_file.sha256)`,
   )
   const selectFiles = prepareRead<{ readonly sha256: string }>(
     db,

@@ -11,6 +11,7 @@ import { createQueueItemQueries } from './queueItemQueries'
 import { createQueueListQueries } from './queueListQueries'
 import { createQueueRowQueries } from './queueRowQueries'
 import { createQueueSearchQueries } from './queueSearchQueries'
+import { createReuseQueries } from './reuseQueries'
 import { createRulePackQueries } from './rulePackQueries'
 import { createSessionQueries } from './sessionQueries'
 
@@ -30,6 +31,7 @@ export function createQueries(db: WritableDb, clock: WorkingClock) {
     audit: createAuditQueries(db),
     packages: createPackageQueries(db),
     rulePacks: createRulePackQueries(db),
+    reuse: createReuseQueries(db),
   }
 }
 export type Queries = ReturnType<typeof createQueries>

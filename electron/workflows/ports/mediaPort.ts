@@ -27,6 +27,10 @@ export interface MediaPort {
     readonly kind: string
     readonly face: string
   }): Promise<Result<{ readonly fields: readonly ReadField[] }, MediaProblem>>
+  /** What a picture is found again by; null when it shows nothing to be told apart by. */
+  fingerprint(request: {
+    readonly bytes: Uint8Array
+  }): Promise<Result<{ readonly fingerprint: string | null }, MediaProblem>>
   /** A JPEG whose longer edge is at most `edge` pixels, turned upright. */
   thumbnail(request: {
     readonly bytes: Uint8Array

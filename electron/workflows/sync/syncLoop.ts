@@ -1,4 +1,5 @@
 import { examineDocuments } from '../examination/examineDocuments'
+import { fingerprintDocuments } from '../examination/fingerprintDocuments'
 import { readDocuments } from '../examination/readDocuments'
 import type { MediaPort } from '../ports/mediaPort'
 import type { Connection, ConnectionTracker } from './connection'
@@ -85,6 +86,7 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
         await downloadDocuments(dependencies, mismatched)
       }
       await examineDocuments({ ...dependencies, isActive })
+      await fingerprintDocuments({ ...dependencies, isActive })
       // Reading takes long: what arrives meanwhile is fetched and examined beside it.
       reading ??= read().finally(() => {
         reading = null

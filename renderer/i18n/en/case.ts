@@ -11,6 +11,7 @@ export const caseView: Part<'caseView'> = {
     changes: 'Changes',
     checklist: 'Checklist',
     matching: 'Papers',
+    reuse: 'Reuse',
     timeline: 'Timeline',
     rounds: 'Rounds',
   },

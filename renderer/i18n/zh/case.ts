@@ -6,6 +6,7 @@ export const caseView = {
     changes: '本轮变化',
     checklist: '检查项',
     matching: '证件比对',
+    reuse: '复用',
     timeline: '时间线',
     rounds: '历次提交',
   },

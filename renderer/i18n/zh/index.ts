@@ -9,6 +9,7 @@ import { commands, duration, failure, frame, keys, signIn } from './frame'
 import { ground } from './ground'
 import { matching } from './matching'
 import { queue } from './queue'
+import { reuse } from './reuse'
 import { rules } from './rules'
 import { sync } from './sync'
 import { terms } from './terms'
@@ -36,6 +37,7 @@ export const zh = {
   timeline,
   rounds,
   packages,
+  reuse,
   rules,
   facts,
   field,

@@ -12,6 +12,8 @@ const GOOD: Readonly<Partial<Record<RouteName, Readonly<Record<string, unknown>>
   hold: { caseId: ID },
   reserve: { count: 3 },
   release: { caseId: ID, token: 7 },
+  searchReuse: { caseId: ID, pictures: [{ sha256: 'ab'.repeat(32), fingerprint: 'cd'.repeat(128) }] },
+  openReused: { caseId: ID, documentId: 'd01', other: { caseId: ID, round: 1, documentId: 'd01' } },
   commands: {
     commands: [
       {

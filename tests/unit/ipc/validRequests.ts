@@ -56,6 +56,8 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
     },
   },
   'case.adoptRulePack': { caseId: ID, version: '2026-12-01' },
+  'reuse.search': { caseId: ID },
+  'reuse.open': { caseId: ID, documentId: 'd01', other: { caseId: ID, round: 1, documentId: 'd02' } },
   'rules.overview': {},
   'rules.diff': { packId: ID },
   'rules.import': {},

@@ -241,6 +241,11 @@ export function createMemoryServer(options: { readonly now: () => string; readon
         const bytes = documents.get(sha256)
         return bytes ? withCase(user, caseId, () => bytes) : refusal('not-found')
       }),
+    searchReuse: (token) =>
+      as(token, () =>
+        success({ pictures: [], values: [], coverage: { pictures: documents.size, compared: 0 } }),
+      ),
+    openReused: (token) => as(token, () => refusal('not-found')),
     listRulePacks: (token) => as(token, () => success([...rulePacks.values()].map(({ pack }) => pack))),
     readRulePack: (token, version) =>
       as(token, () => {

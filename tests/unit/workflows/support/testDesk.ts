@@ -61,6 +61,7 @@ export async function createTestDesk({
       return Promise.resolve(success({ findings: [] }))
     },
     read: () => Promise.resolve(success({ fields: [] })),
+    fingerprint: () => Promise.resolve(success({ fingerprint: null })),
     thumbnail: ({ bytes }) => Promise.resolve(success({ bytes })),
     view: ({ bytes }) => Promise.resolve(success({ bytes })),
     dossier: () => Promise.reject(new Error('No dossier is built here')),
