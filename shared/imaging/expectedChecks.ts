@@ -1,3 +1,4 @@
+import { layoutOf } from './layouts'
 import type { DocumentFace, DocumentKind } from '../domain/documentKinds'
 
 /** Which checks of a picture make sense; what is always measured (decoding, size, light) is not listed. */
@@ -7,6 +8,16 @@ export interface ExpectedChecks {
   /** `fail` or `unsure` when no seal is found; null: none is expected. */
   readonly missingSeal: 'fail' | 'unsure' | null
   readonly clothing: boolean
+  /** A paper lies in the picture, with edges and rows. */
+  readonly lying: boolean
+  /** Glare and contrast of print. */
+  readonly lighting: boolean
+  readonly card: boolean
+  /** Must be of the thing itself and not of a screen. */
+  readonly original: boolean
+  readonly sealPlace: boolean
+  readonly signature: boolean
+  readonly backdrop: boolean
 }
 
 /** Printed in colour by whoever issues them: a grey one is a copy (provider guides: colour original only). */
@@ -30,6 +41,14 @@ const COLOURED_KINDS: ReadonlySet<DocumentKind> = new Set([
   'residence-permit',
   'backdrop-photo',
   'handheld-certificate',
+])
+
+/** Show no paper that fills the picture: people, screens, drawings. */
+const SCENES: ReadonlySet<DocumentKind> = new Set([
+  'backdrop-photo',
+  'handheld-certificate',
+  'app-evidence',
+  'domain-realname-screenshot',
 ])
 
 /** Carry the seal of the authority that issued them. */
@@ -63,12 +82,22 @@ export function expectedChecks(
   face: DocumentFace,
   entityKind: 'individual' | 'organization' | null,
 ): ExpectedChecks {
+  const layout = layoutOf(kind, face)
+  const isPaper = !SCENES.has(kind)
   return {
     // The face of an app's evidence is its icon, a drawing that may have no fine detail at all.
     sharpness: !(kind === 'app-evidence' && face === 'face'),
     colour: COLOURED_KINDS.has(kind),
     missingSeal: missingSeal(kind, face, entityKind),
     clothing: kind === 'backdrop-photo',
+    lying: isPaper,
+    lighting: isPaper,
+    card: layout.isCard,
+    // Proof of a registrar's console is a picture of a screen, and so is an app's.
+    original: kind !== 'domain-realname-screenshot' && kind !== 'app-evidence',
+    sealPlace: layout.sealBox !== null,
+    signature: layout.signatureBox !== null,
+    backdrop: kind === 'backdrop-photo',
   }
 }
 

@@ -1,9 +1,9 @@
 import type { DocumentKind } from '../domain/documentKinds'
 import type { ExpectedChecks } from './expectedChecks'
-import type { Finding, ImageCheck } from './findings'
-import { THRESHOLDS, type Threshold } from './thresholds'
+import type { Finding } from './findings'
+import { judge, type Judgement } from './judgeValue'
+import { THRESHOLDS } from './thresholds'
 
-type Judgement = Omit<Finding, 'documentId'>
 type Region = NonNullable<Finding['region']>
 
 /** What was measured on a picture that could be decoded. */
@@ -97,13 +97,4 @@ function judgeSeal(seal: PictureFacts['seal'], missing: 'fail' | 'unsure'): Judg
   const judged = judge('red-seal', seal.areaPercent, THRESHOLDS.sealPercent)
   const verdict = judged.verdict === 'fail' ? missing : judged.verdict
   return { ...judged, verdict, ...(seal.region ? { region: seal.region } : {}) }
-}
-
-/** Values are kept to four digits after the point: more is noise of the measurement. */
-function judge(check: ImageCheck, measured: number, threshold: Threshold): Judgement {
-  const value = Math.round(measured * 10_000) / 10_000
-  const isWorse = (bound: number): boolean => (threshold.worse === 'below' ? value < bound : value > bound)
-  const verdict = isWorse(threshold.fail) ? 'fail' : isWorse(threshold.unsure) ? 'unsure' : 'pass'
-  const bound = verdict === 'unsure' ? threshold.unsure : threshold.fail
-  return { check, verdict, value, threshold: bound, unit: threshold.unit }
 }

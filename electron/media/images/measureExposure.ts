@@ -1,11 +1,11 @@
 export interface Exposure {
-  /** Brightness, 0 to 255, that only a tenth of the picture exceeds: paper and skin, not the desk around them. */
+  /** Brightness, 0 to 255, that only a twenty-fifth of the picture exceeds: paper and skin, not the desk around them. */
   readonly brightLuma: number
   /** Percent of the picture without any drawing left: white to the last level. */
   readonly clippedPercent: number
 }
 
-const BRIGHT_SHARE = 0.9
+const BRIGHT_SHARE = 0.96
 const CLIPPED_LUMA = 254
 
 /** How much light there was. */

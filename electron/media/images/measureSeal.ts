@@ -1,40 +1,44 @@
 import type { Finding } from '../../../shared/imaging/findings'
 import type { Pixels } from './decodePixels'
 import { findBlobs, type Blob } from './findBlobs'
+import { measureOutline } from './measureOutline'
 import { hueOf } from './hue'
 
 export interface Seal {
   /** Percent of the picture's area that the largest seal-like red mark spans; 0 when there is none. */
   readonly areaPercent: number
   readonly region: NonNullable<Finding['region']> | null
+  /** How far its outline is from a circle, see `measureOutline`; null where there is none. */
+  readonly outline: number | null
 }
 
 /** Ink of a seal: from purplish red to vermilion. Wood and skin are more orange, and less saturated. */
-const RED = { from: 335, to: 13, saturation: 0.32, brightness: 0.3 }
+const RED = { from: 335, to: 13, saturation: 0.22, brightness: 0.3 }
 
 /** A seal is a ring with text and a star: gaps of this share of the longer edge belong to one mark. */
 const GAP_SHARE = 0.008
-/** Round or square, turned or photographed at an angle. */
-const ASPECT = { least: 0.62, most: 1.6 }
+/** Round or square, turned or photographed at an angle, or pressed badly. */
+const ASPECT = { least: 0.4, most: 2.5 }
 /** Diameter in proportion to the longer edge: 38 to 45 mm on A4, and larger on small certificates. */
 const DIAMETER = { least: 0.05, most: 0.45 }
 /** Lines and text leave most of the circle open; a red field, such as a flag or a garment, leaves nothing. */
-const FILL = { least: 0.05, most: 0.62 }
-/** National emblems stand in the upper part of certificates, seals below it. */
+const FILL = { least: 0.05, most: 0.62, mostAbove: 0.4 }
+/** National emblems stand in the upper part of certificates: a red field, and no open mark as a seal is. */
 const TOP = 0.38
 
-/** Looks for a red, round, open mark in the lower part of the picture. */
+/** Looks for the largest red, round, open mark. */
 export function measureSeal(pixels: Pixels): Seal {
   const { width, height } = pixels
   const longer = Math.max(width, height)
-  const blobs = findBlobs(redMask(pixels), width, height, Math.max(2, Math.round(longer * GAP_SHARE)))
+  const mask = redMask(pixels)
+  const blobs = findBlobs(mask, width, height, Math.max(2, Math.round(longer * GAP_SHARE)))
   const seals = blobs.filter((blob) => isSealLike(blob, longer, height))
   const largest = seals.reduce<Blob | null>(
     (best, blob) => (best === null || blob.width * blob.height > best.width * best.height ? blob : best),
     null,
   )
   if (!largest) {
-    return { areaPercent: 0, region: null }
+    return { areaPercent: 0, region: null, outline: null }
   }
   return {
     areaPercent: (100 * largest.width * largest.height) / (width * height),
@@ -44,6 +48,7 @@ export function measureSeal(pixels: Pixels): Seal {
       width: largest.width / width,
       height: largest.height / height,
     },
+    outline: measureOutline(mask, width, largest),
   }
 }
 
@@ -65,6 +70,7 @@ function redMask({ data, width, height }: Pixels): Uint8Array {
 function isSealLike(blob: Blob, longer: number, height: number): boolean {
   const aspect = blob.width / blob.height
   const diameter = Math.max(blob.width, blob.height) / longer
+  const isAbove = blob.y + blob.height / 2 < height * TOP
   const fill = blob.pixels / (blob.width * blob.height)
   return (
     aspect >= ASPECT.least &&
@@ -72,7 +78,6 @@ function isSealLike(blob: Blob, longer: number, height: number): boolean {
     diameter >= DIAMETER.least &&
     diameter <= DIAMETER.most &&
     fill >= FILL.least &&
-    fill <= FILL.most &&
-    blob.y + blob.height / 2 >= height * TOP
+    fill <= (isAbove ? FILL.mostAbove : FILL.most)
   )
 }

@@ -6,6 +6,7 @@ import { withPdf, type PagePixels } from '../pages/openPdf'
 import { isPdf } from '../../../shared/imaging/formats/inspectPdf'
 import { decodeBmp } from './decodeBmp'
 import { decodeHeic } from './decodeHeic'
+import { readTraces, type Traces } from './readTraces'
 import type { PictureProblem } from './pictureProblem'
 
 type OpenedType = SniffedType | 'application/pdf'
@@ -21,6 +22,8 @@ export interface OpenedPicture {
   readonly orientation: number
   /** Channels as stored. */
   readonly channels: number
+  /** What the file's metadata tells of cameras and programs. */
+  readonly traces: Traces
   /** A fresh pipeline over the bytes; reading it fails on truncated or damaged data. */
   pipeline(): Sharp
 }
@@ -98,6 +101,7 @@ async function openBySharp(bytes: Uint8Array, mediaType: SniffedType): Opening {
     stored: { width: metadata.width, height: metadata.height },
     orientation,
     channels: metadata.channels,
+    traces: readTraces(metadata),
     pipeline: () =>
       sharp(bytes, {
         failOn: 'warning',
@@ -138,6 +142,7 @@ function ofPixels(
     stored: { width, height },
     orientation: 1,
     channels,
+    traces: readTraces({}),
     pipeline: () =>
       sharp(pixels, { raw: { width, height, channels }, limitInputPixels: MAX_PIXELS }).timeout({
         seconds: PIPELINE_SECONDS,

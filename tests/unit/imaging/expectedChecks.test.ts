@@ -40,7 +40,7 @@ describe('what is expected of each kind of document', () => {
   it.each(DOCUMENT_KINDS)('%s', (kind) => {
     const authority = AUTHORITY_SEALED.includes(kind)
     const applicant = APPLICANT_SEALED.includes(kind)
-    expect(expectedChecks(kind, 'page', 'organization')).toEqual({
+    expect(expectedChecks(kind, 'page', 'organization')).toMatchObject({
       sharpness: true,
       colour: COLOURED.includes(kind),
       missingSeal: authority || applicant ? 'fail' : null,

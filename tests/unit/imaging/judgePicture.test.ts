@@ -17,7 +17,13 @@ const good: PictureFacts = {
   seal: { areaPercent: 3, region },
   clothing: { redPercent: 0, bluePercent: 1, region },
 }
-const everything = { sharpness: true, colour: true, missingSeal: 'fail', clothing: true } as const
+const everything = {
+  ...expectedChecks('supplementary', 'page', null),
+  sharpness: true,
+  colour: true,
+  missingSeal: 'fail',
+  clothing: true,
+} as const
 
 function verdictOf(
   check: string,
@@ -122,7 +128,7 @@ describe('judgePicture', () => {
   })
 
   it('measures only what is expected', () => {
-    const expected = { sharpness: false, colour: false, missingSeal: null, clothing: false }
+    const expected = { ...everything, sharpness: false, colour: false, missingSeal: null, clothing: false }
     const checks = judgePicture(good, 'supplementary', expected).map(({ check }) => check)
     expect(checks).toEqual(['decodable', 'resolution', 'file-size', 'exposure'])
   })

@@ -75,6 +75,21 @@ export const CHECK_NAMES: Readonly<Record<ImageCheck, string>> = {
   'clothing-colour': '服装颜色',
   pages: '页数',
   'active-content': '脚本等活动内容',
+  aspect: '长宽比',
+  glare: '反光',
+  contrast: '对比度',
+  orientation: '方向',
+  skew: '倾斜',
+  'cropped-edges': '缺边',
+  'card-fill': '证件占比',
+  screenshot: '截屏',
+  'screen-photo': '翻拍屏幕',
+  edited: '编辑痕迹',
+  'seal-shape': '印章形状',
+  'seal-place': '印章位置',
+  signature: '签字',
+  'backdrop-uniform': '幕布一致性',
+  'backdrop-colour': '幕布颜色',
 }
 
 export const FINDING_NAMES: Readonly<Record<Finding['verdict'], string>> = {

@@ -1,0 +1,132 @@
+import type { ExpectedChecks } from '../../../shared/imaging/expectedChecks'
+import type { PaperFacts } from '../../../shared/imaging/judgePaper'
+import type { Layout } from '../../../shared/imaging/layouts'
+import type { Pixels } from './decodePixels'
+import { findPaper, paperPercent, type Paper } from './findPaper'
+import { flattenPaper } from './flattenPaper'
+import { inkOf } from './inkOf'
+import { measureBackdrop } from './measureBackdrop'
+import { measureContrast } from './measureContrast'
+import { measureFlatness } from './measureFlatness'
+import { measureGlare } from './measureGlare'
+import { measureGrid, type Strip } from './measureGrid'
+import type { Seal } from './measureSeal'
+import { measureSignature } from './measureSignature'
+import { measureSkew } from './measureSkew'
+import { measureTurn } from './measureTurn'
+import type { OpenedPicture } from './openPicture'
+import { placeOnPaper } from './placeOnPaper'
+
+type Region = NonNullable<PaperFacts['paper']>['region']
+
+/** What has been read of a picture before the paper in it is measured. */
+export interface MeasuredPicture {
+  readonly picture: Pick<OpenedPicture, 'width' | 'height' | 'traces'>
+  readonly pixels: Pixels
+  readonly luma: Uint8Array
+  /** Null: the picture is not asked for the grid of a screen. */
+  readonly strip: Strip | null
+  readonly seal: Seal
+}
+
+/** Measures how the paper lies in the picture, its marks, and what was done to the picture; only what is expected. */
+export function measurePaper(
+  { picture, pixels, luma, strip, seal }: MeasuredPicture,
+  expected: ExpectedChecks,
+  layout: Layout,
+): PaperFacts {
+  const paper = expected.lying ? findPaper(pixels, expected.card) : WHOLE
+  const sheet = expected.lying ? flattenPaper(pixels, paper) : null
+  const ink = sheet && inkOf(sheet)
+  return {
+    width: picture.width,
+    height: picture.height,
+    contrastPercent: expected.lighting ? measureContrast(luma, pixels) : null,
+    glare: expected.lighting ? measureGlare(pixels, paper) : { percent: 0, region: null },
+    turn: sheet && ink ? measureTurn(sheet, ink, layout) : null,
+    skew: expected.lying ? leastSkew(measureSkew(luma, pixels), paper, pixels) : null,
+    cut: { sides: paper.cut.length, region: cutRegion(paper) },
+    paper: paper.seen.length === 0 ? null : { percent: paperPercent(paper), region: boundsOf(paper) },
+    flatPercent: expected.original ? measureFlatness(pixels) : 0,
+    gridDecibels: strip ? measureGrid(strip) : null,
+    traces: picture.traces,
+    sealShape: shapeOfSeal(seal, paper, layout),
+    signature:
+      sheet && ink && expected.signature && layout.signatureBox
+        ? measureSignature(sheet, ink, layout.signatureBox)
+        : null,
+    backdrop: expected.backdrop ? measureBackdrop(pixels) : null,
+  }
+}
+
+/** Movement of the camera smears print one way, which is no slope of the page where its edges say otherwise. */
+function leastSkew(
+  ofPrint: number | null,
+  { seen, cut, corners }: Paper,
+  { width, height }: Pixels,
+): number | null {
+  const [a, b, c, d] = corners
+  if (ofPrint === null || seen.length < 4 || cut.length > 0) {
+    return ofPrint
+  }
+  const across = (b.x - a.x + c.x - d.x) * width
+  const ofEdges = (Math.atan2((b.y - a.y + c.y - d.y) * height, across) * 180) / Math.PI
+  return Math.abs(ofEdges) < Math.abs(ofPrint) ? ofEdges : ofPrint
+}
+
+const WHOLE: Paper = {
+  seen: [],
+  cut: [],
+  corners: [
+    { x: 0, y: 0 },
+    { x: 1, y: 0 },
+    { x: 1, y: 1 },
+    { x: 0, y: 1 },
+  ],
+}
+
+function shapeOfSeal({ region, outline }: Seal, paper: Paper, layout: Layout): PaperFacts['sealShape'] {
+  if (!region) {
+    return null
+  }
+  const middle = placeOnPaper(paper, { x: region.x + region.width / 2, y: region.y + region.height / 2 })
+  const box = layout.sealBox ?? { left: 0, top: 0, right: 1, bottom: 1 }
+  const beyond = (value: number, from: number, to: number): number => Math.max(0, from - value, value - to)
+  const away = Math.hypot(beyond(middle.x, box.left, box.right), beyond(middle.y, box.top, box.bottom))
+  return { outline, away: 100 * away, region }
+}
+
+function boundsOf({ corners }: Paper): Region {
+  const [xs, ys] = [corners.map(({ x }) => inFrame(x)), corners.map(({ y }) => inFrame(y))]
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+}
+
+function inFrame(value: number): number {
+  return Math.max(0, Math.min(1, value))
+}
+
+/** Width of the mark along a side of the frame. */
+const MARK = 0.03
+
+/** The side of the frame beyond which the paper goes on; the whole frame for several. */
+function cutRegion({ cut }: Paper): Region | null {
+  const [first, second] = cut
+  if (first === undefined) {
+    return null
+  }
+  const whole = { x: 0, y: 0, width: 1, height: 1 }
+  if (second !== undefined) {
+    return whole
+  }
+  switch (first) {
+    case 'left':
+      return { ...whole, width: MARK }
+    case 'right':
+      return { ...whole, x: 1 - MARK, width: MARK }
+    case 'top':
+      return { ...whole, height: MARK }
+    case 'bottom':
+      return { ...whole, y: 1 - MARK, height: MARK }
+  }
+}
