@@ -200,6 +200,15 @@ describe('the pictures of a dossier', () => {
     expect(missing.texts.filter((text) => text.includes('图片无法解码'))).toHaveLength(2)
   })
 
+  it('gives the notice of a document that is not to be drawn, and does not open it', async () => {
+    const { input, bytes } = withPictures(jpeg)
+    const notice = '本材料为 PDF 文件'
+    const noticed = { ...input, pictures: input.pictures.map((picture) => ({ ...picture, notice })) }
+    const { texts } = await readPdfParts(await drawDossier(noticed, bytes))
+    expect(texts.filter((text) => text.includes(notice))).toHaveLength(1)
+    expect(texts.join('')).not.toContain('图片无法解码')
+  })
+
   it('has a page for each, in order, and a bookmark to it', async () => {
     const { input, bytes } = withPictures(jpeg, jpeg, jpeg)
     const { pdf, texts } = await readPdfParts(await drawDossier(input, bytes))

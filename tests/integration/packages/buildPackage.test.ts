@@ -70,6 +70,23 @@ describe('buildPackage', () => {
     expect(paths).toContain('originals/01-business-licence-face.jpg')
   })
 
+  it('puts a PDF document in as it is, says so in the dossier, and is sound', async () => {
+    const own = await passedCase({ province: '320000' })
+    const made = await build(own)
+    const statement = own.filingCase.rounds
+      .at(-1)
+      ?.documents.find(({ mediaType }) => mediaType === 'application/pdf')
+    const paths = entriesOf(made.bytes).map((entry) => entry.path)
+    const place =
+      paths.find((candidate) => candidate.endsWith('.pdf') && candidate.startsWith('originals/')) ?? ''
+    expect(place).toMatch(/-authenticity-commitment-page\.pdf$/)
+    expect(
+      fileIn(made.bytes, place).equals(own.documents.get(statement?.sha256 ?? '') ?? new Uint8Array()),
+    ).toBe(true)
+    expect(Buffer.from((await build(own)).bytes).equals(made.bytes)).toBe(true)
+    expect((await checkPackage(made.bytes)).faults).toEqual([])
+  })
+
   it('keeps the originals byte for byte', () => {
     const originals = entriesOf(built.bytes).filter((entry) => entry.path.startsWith('originals/'))
     expect(originals).toHaveLength(request.documents.size)

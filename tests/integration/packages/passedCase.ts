@@ -47,7 +47,7 @@ export async function passedCase(options: Partial<SpecimenOptions> = {}): Promis
       fileName: file.split('/').at(-1) ?? file,
       sha256,
       bytes: bytes.length,
-      mediaType: 'image/jpeg',
+      mediaType: file.endsWith('.pdf') ? 'application/pdf' : 'image/jpeg',
       receivedAt: bundle.submittedAt,
     }
   })

@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bmpPicture, heicPicture } from '../../helpers/formatPictures'
+import { pdfDocument } from '../../helpers/pdfDocuments'
 import { looseBundle, overwrite, pack } from '../../helpers/serverArchives'
 import type { TestClient } from '../../helpers/serverClient'
 import { START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
@@ -80,6 +81,7 @@ describe('Odd but good bundles', () => {
     ],
     ['image/bmp', () => Promise.resolve(bmpPicture({ bits: 8 }))],
     ['image/heic', () => Promise.resolve(heicPicture())],
+    ['application/pdf', () => Promise.resolve(pdfDocument())],
   ])('takes %s', async (mediaType, make) => {
     const bundle = await looseBundle(mediaType)
     const [first = ''] = Object.keys(bundle.files)
