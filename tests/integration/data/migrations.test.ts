@@ -43,7 +43,11 @@ const ROWS: ReadonlyArray<{
     table: 'case_document',
     insert: `INSERT INTO case_document VALUES ('c', 'd', 0, 'hash', 9, 'image/png', 'resident-id', 'portrait')`,
   },
-  { after: 3, table: 'document_file', insert: `INSERT INTO document_file VALUES ('hash', 'stored', '[]')` },
+  {
+    after: 3,
+    table: 'document_file',
+    insert: `INSERT INTO document_file (sha256, state, findings_json) VALUES ('hash', 'stored', '[]')`,
+  },
   { after: 3, table: 'draft', insert: `INSERT INTO draft VALUES ('c', 1, '{}', 'a')` },
   {
     after: 4,
@@ -70,6 +74,11 @@ const ROWS: ReadonlyArray<{
     after: 9,
     table: 'rule_pack',
     insert: `INSERT INTO rule_pack VALUES ('2026-12-01', '{}', 1, '{}')`,
+  },
+  {
+    after: 11,
+    table: 'reused_document',
+    insert: `INSERT INTO reused_document VALUES ('c', 'other', 1, 'd', 'hash', 'image/png')`,
   },
 ]
 
@@ -197,7 +206,7 @@ describe('openDatabase', () => {
     const backups = readdirSync(path.join(folder, 'backups')).sort()
     const newest = MIGRATIONS.length - 1
     const nameOf = (version: number) => `desk-${String(version)}-v${String(version)}.sqlite`
-    expect(backups).toEqual([newest - 2, newest - 1, newest].map(nameOf))
+    expect(backups).toEqual([newest - 2, newest - 1, newest].map(nameOf).sort())
     const bytes = readFileSync(path.join(folder, 'backups', nameOf(newest)))
     expect(bytes.includes('张伟')).toBe(false)
     expect(bytes.subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3')
