@@ -50,7 +50,7 @@ function inRow(row: TextRow, label: string, labels: readonly string[]): Labelled
         if (beginsWithLabel(piece.text, labels)) {
           break
         }
-        text += pieces.length === 0 ? withoutOverlap(piece, row[start + next - 1], label) : piece.text
+        text += withoutOverlap(piece, row[row.indexOf(piece) - 1])
         pieces.push(piece)
       }
     }
@@ -61,10 +61,10 @@ function inRow(row: TextRow, label: string, labels: readonly string[]): Labelled
   return null
 }
 
-/** Where two pieces overlap, the last character of the label was read twice. */
-function withoutOverlap(piece: RowPiece, labelPiece: RowPiece | undefined, label: string): string {
-  const overlaps = labelPiece !== undefined && piece.left < labelPiece.right
-  const repeated = label.at(-1) ?? ''
+/** Where two pieces overlap, the last character of the first was read twice. */
+function withoutOverlap(piece: RowPiece, before: RowPiece | undefined): string {
+  const repeated = Array.from(before?.text ?? '').at(-1) ?? ''
+  const overlaps = before !== undefined && piece.left < before.right
   return overlaps && piece.text.startsWith(repeated) ? piece.text.slice(repeated.length) : piece.text
 }
 

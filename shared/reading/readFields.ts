@@ -90,7 +90,7 @@ function read(
       return isEmpty(value) ? [] : [{ ...common, field, value, proof: legibility(value, pieces) }]
     }
     case 'text':
-      return isEmpty(text) ? [] : [{ ...common, field, value: text, proof: legibility(text, pieces) }]
+      return isEmpty(text) ? [] : [{ ...common, field, value: text, proof: legibility(text, pieces, 'text') }]
     case 'sex': {
       const value = /[男女]/u.exec(text)?.[0]
       return value === undefined ? [] : [{ ...common, field, value, proof: 'form' }]

@@ -40,7 +40,9 @@ function permitFace(pieces: readonly RowPiece[]): readonly ReadField[] {
     ...(term === null
       ? []
       : readPeriod(term.text).map((part) => field(part.field, part.value, part.proof, term))),
-    ...(issuer === null ? [] : [field('issuer', issuer.text, legibility(issuer.text, [issuer]), issuer)]),
+    ...(issuer === null
+      ? []
+      : [field('issuer', issuer.text, legibility(issuer.text, [issuer], 'text'), issuer)]),
   ]
 }
 

@@ -35,15 +35,22 @@ export function proofOf(value: string, form: ValueForm): ReadingProof {
   }
 }
 
-/** Below this a character is a guess among several that look alike. */
-const LEAST_SURE = 0.85
+/**
+ * Below this a character is a guess among several that look alike. Names are short and of rare characters; in long words
+ * one that is less sure is usual.
+ */
+const LEAST_SURE = { name: 0.85, text: 0.6 }
 
 /** What can be said of words, which nothing checks: whether all of them was read, and clearly. */
-export function legibility(value: string, pieces: readonly RowPiece[]): ReadingProof {
+export function legibility(
+  value: string,
+  pieces: readonly RowPiece[],
+  form: 'name' | 'text' = 'name',
+): ReadingProof {
   if (value.includes(UNREAD)) {
     return 'incomplete'
   }
-  return Math.min(...pieces.map((piece) => piece.least)) < LEAST_SURE ? 'doubtful' : 'none'
+  return Math.min(...pieces.map((piece) => piece.least)) < LEAST_SURE[form] ? 'doubtful' : 'none'
 }
 
 /** Letters that neither GB 32100 nor GB 11643 has, and the digits that they look like. */

@@ -1,18 +1,12 @@
 import { cutLine } from './cutLine'
 import { detectLines } from './detectLines'
+import { lengthened } from './lengthened'
 import { markUnread } from './markUnread'
 import { cornersOf, type TextBox } from './quad'
 import { readingModels } from './readingModels'
 import { recognizeLine, type ReadCharacter } from './recognizeLine'
 import type { Pixels } from '../images/decodePixels'
 import type { TextLine } from '../../../shared/reading/textLine'
-
-/**
- * The detector cuts a thin 一 off from either end of a line. Running text is longer than this many heights and gets so many
- * more at both ends; short values stand beside labels that would come in.
- */
-const LONG = 5
-const MORE = 0.35
 
 /** Below this a line is a pattern that looked like text. */
 const LEAST_CONFIDENCE = 0.5
@@ -27,8 +21,9 @@ export async function readText(sharp: Pixels, small: Pixels, press: number): Pro
   const models = await readingModels()
   const scale = sharp.width / small.width
   const lines: TextLine[] = []
-  for (const found of await detectLines(models, small)) {
-    const box = scaled(lengthened(found), scale)
+  const boxes = await detectLines(models, small)
+  for (const found of boxes) {
+    const box = scaled(lengthened(found, boxes), scale)
     const strip = cutLine(sharp, box, press)
     const line = lineOf(box, markUnread(strip, await recognizeLine(models, strip)), sharp)
     if (line !== null) {
@@ -36,15 +31,6 @@ export async function readText(sharp: Pixels, small: Pixels, press: number): Pro
     }
   }
   return lines.sort((a, b) => (a.corners[0]?.y ?? 0) - (b.corners[0]?.y ?? 0))
-}
-
-function lengthened(box: TextBox): TextBox {
-  const more = box.length > LONG * box.height ? MORE * box.height : 0
-  return {
-    ...box,
-    origin: { x: box.origin.x - box.along.x * more, y: box.origin.y - box.along.y * more },
-    length: box.length + 2 * more,
-  }
 }
 
 function scaled(box: TextBox, scale: number): TextBox {
