@@ -6,7 +6,8 @@ import { median } from '../frame/percentile'
 import { realMediaHost, residentMebibytes } from './realMediaHost'
 
 /** In a row, and how many of them are compared: the second of these groups with the last. */
-const ROWS = { quick: { documents: 160, group: 40 }, full: { documents: 1000, group: 100 } }
+const DOCUMENTS = 1000
+const GROUP = 100
 /** Every so many documents one is read as well, which takes some seconds. */
 const READ_EACH = 20
 
@@ -15,13 +16,11 @@ export async function measureMemory(
   folder: string,
   labels: readonly CorpusLabel[],
   record: (measured: Measured) => void,
-  full: boolean,
 ): Promise<void> {
-  const { documents, group } = full ? ROWS.full : ROWS.quick
   const host = realMediaHost(1)
   const resident: number[] = []
   try {
-    for (let index = 0; index < documents; index += 1) {
+    for (let index = 0; index < DOCUMENTS; index += 1) {
       const label = labels[(index * 7) % labels.length]
       if (label === undefined) {
         throw new Error('A corpus has pictures')
@@ -38,10 +37,10 @@ export async function measureMemory(
     await host.close()
   }
   record({
-    figure: `resident memory, last ${String(group)} of ${String(documents)} documents against the second ${String(group)}, medians`,
+    figure: `resident memory, last ${String(GROUP)} of ${String(DOCUMENTS)} documents against the second ${String(GROUP)}, medians`,
     unit: 'MiB',
-    ours: median(resident.slice(-group)),
-    reference: median(resident.slice(group, group * 2)),
+    ours: median(resident.slice(-GROUP)),
+    reference: median(resident.slice(GROUP, GROUP * 2)),
     bounds: [{ of: 'ratio', is: '<=', value: 1.1 }],
   })
 }

@@ -15,6 +15,8 @@ export interface Encoded {
   readonly severity: number | null
 }
 
+type Written = Pick<Encoded, 'bytes' | 'extension'>
+
 /** Quarter turns clockwise that an EXIF orientation asks for. */
 const EXIF_TURNS = { 3: 2, 6: 1, 8: 3 } as const
 const LIMIT = { usual: 4 * 1024 * 1024, photo: 2 * 1024 * 1024 }
@@ -30,9 +32,12 @@ export async function encodePicture(
   const scaled = await scale(item, picture, random.fork('scale'))
   const turned = sharp(scaled.pixels, { raw: { ...scaled.frame, channels: 3 } }).rotate(turning.stored * 90)
   const described = describe(turned, world, item, turning.orientation, random.fork('metadata'))
-  const { bytes, extension } = await write(described, world, item, random.fork('format'))
-  const { width, height } = scaled.frame
-  const size = turning.shown % 2 === 0 ? { width, height } : { width: height, height: width }
+  const { bytes, extension } = await keepSmall(
+    item,
+    await write(described, world, item, random.fork('format')),
+  )
+  const { width, height } = (await sharp(bytes).metadata()).autoOrient
+  const size = { width, height }
   const whole: Encoded = { bytes, extension, size, turns: turning.shown, severity: scaled.severity }
   return finish(item, whole, random.fork('finish'))
 }
@@ -104,12 +109,7 @@ function describe(
   return marked
 }
 
-async function write(
-  picture: Sharp,
-  world: World,
-  item: CorpusItem,
-  random: Random,
-): Promise<Pick<Encoded, 'bytes' | 'extension'>> {
+async function write(picture: Sharp, world: World, item: CorpusItem, random: Random): Promise<Written> {
   const quality = random.int(...world.camera.quality)
   const asPng = item.trap === 'png-scan' || (item.fault === 'screenshot' && random.chance(0.7))
   const container =
@@ -132,8 +132,30 @@ async function write(
   }
 }
 
+/** Formats without loss meet the published limit only with fewer pixels, as an applicant would make them. */
+async function keepSmall(item: CorpusItem, written: Written): Promise<Written> {
+  const { bytes, extension } = written
+  if (extension !== 'png' || bytes.length < limitOf(item) * 0.85) {
+    return written
+  }
+  if (item.fault === 'screenshot') {
+    // Its size in pixels is what tells it from a photograph.
+    return { bytes: await sharp(bytes).keepMetadata().jpeg({ quality: 90 }).toBuffer(), extension: 'jpg' }
+  }
+  const { width } = await sharp(bytes).metadata()
+  const smaller = sharp(bytes)
+    .keepMetadata()
+    .resize(Math.round(width * 0.8))
+    .png({ compressionLevel: 3 })
+  return keepSmall(item, { bytes: await smaller.toBuffer(), extension })
+}
+
+function limitOf({ paper }: CorpusItem): number {
+  return paper.kind === 'backdrop-photo' ? LIMIT.photo : LIMIT.usual
+}
+
 async function finish(item: CorpusItem, whole: Encoded, random: Random): Promise<Encoded> {
-  const limit = item.paper.kind === 'backdrop-photo' ? LIMIT.photo : LIMIT.usual
+  const limit = limitOf(item)
   switch (item.fault ?? item.trap) {
     case 'undecodable':
       return { ...whole, bytes: await ruin(whole.bytes, random), size: null }

@@ -228,8 +228,26 @@ export const TRAP_NAMES = Object.keys(TRAPS) as TrapName[]
 export const HIDES: Partial<Record<FaultName, readonly FaultName[]>> = {
   undecodable: FAULT_NAMES,
   'too-few-pixels': FAULT_NAMES.filter((name) => !['undecodable', 'too-large-file'].includes(name)),
-  defocused: ['motion-blurred', 'screen-photo', 'low-contrast', 'seal-not-round', 'no-signature'],
-  'motion-blurred': ['defocused', 'screen-photo', 'low-contrast', 'seal-not-round', 'no-signature'],
+  defocused: [
+    'turned-90',
+    'turned-180',
+    'turned-by-exif',
+    'motion-blurred',
+    'screen-photo',
+    'low-contrast',
+    'seal-not-round',
+    'no-signature',
+  ],
+  'motion-blurred': [
+    'turned-90',
+    'turned-180',
+    'turned-by-exif',
+    'defocused',
+    'screen-photo',
+    'low-contrast',
+    'seal-not-round',
+    'no-signature',
+  ],
   underexposed: [
     'grey-copy',
     'low-contrast',

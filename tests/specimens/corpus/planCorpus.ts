@@ -12,9 +12,9 @@ export interface CorpusSize {
 }
 
 export const CORPUS_SIZES = {
-  /** About 230 pictures, a few of everything. */
-  quick: { perFault: 6, perTrap: 2, perPaper: 2 },
-  /** More than 60 with each fault, about 1,900 pictures. */
+  /** About 170 pictures, a few of everything. */
+  quick: { perFault: 5, perTrap: 1, perPaper: 1 },
+  /** More than 60 with each fault, about 2,000 pictures. */
   full: { perFault: 62, perTrap: 12, perPaper: 9 },
 } as const satisfies Record<string, CorpusSize>
 
