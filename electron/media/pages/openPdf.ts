@@ -93,10 +93,10 @@ async function draw(
 /** Drawing is stopped between two steps of it. What never comes to a step is ended by the host's limit. */
 async function isDrawnInTime(rendering: ReturnType<PdfPage['render']>): Promise<boolean> {
   const deadline = performance.now() + DRAWING_MS
-  let isLate = false
+  const clock = { isLate: false }
   rendering.onContinue = (goOn) => {
-    isLate = performance.now() > deadline
-    if (isLate) {
+    clock.isLate = performance.now() > deadline
+    if (clock.isLate) {
       rendering.cancel()
     } else {
       goOn()
@@ -105,9 +105,9 @@ async function isDrawnInTime(rendering: ReturnType<PdfPage['render']>): Promise<
   try {
     await rendering.promise
   } catch (error) {
-    if (!isLate) {
+    if (!clock.isLate) {
       throw error
     }
   }
-  return !isLate
+  return !clock.isLate
 }
