@@ -73,8 +73,8 @@ const DEFAULT_LIMITS: MediaLimits = {
   dossierMs: 120_000,
 }
 
-/** Two: a picture somebody waits for need not queue behind a dossier. */
-const DEFAULT_SIZE = 2
+/** Three: two read papers in the background, and a picture somebody waits for need not queue behind them. */
+const DEFAULT_SIZE = 3
 
 /** A thumbnail or a view is being looked at, a dossier was asked for by a click; the rest goes on in the background, the quicker first. */
 const PRIORITY = { thumbnail: 0, view: 0, dossier: 1, examine: 2, fingerprint: 2, read: 3 } as const

@@ -1,3 +1,4 @@
+import type { WantedDocument } from '../../data/dataOperations'
 import { isReadable } from '../../../shared/reading/paperLayouts'
 import type { DataPort } from '../ports/dataPort'
 import type { NotifyDesk } from '../ports/deskEvents'
@@ -10,22 +11,31 @@ interface Dependencies {
   readonly isActive: () => boolean
 }
 
+/** A reading keeps one core busy, and desks have two at least. */
+const AT_ONCE = 2
+
 /**
- * Reads every examined document whose text nobody has read, one after the other, until none is left: the other hand of
- * the media process stays free for pictures that somebody waits for. What cannot be read is kept as read without result.
+ * Reads every examined document whose text nobody has read, two at once, until none is left: the third hand of the media
+ * process stays free for pictures that somebody waits for. What cannot be read is kept as read without result.
  */
-export async function readDocuments({ data, media, notify, isActive }: Dependencies): Promise<void> {
-  while (isActive()) {
-    const [document] = await data.documentsToRead(1)
-    if (document === undefined) {
+export async function readDocuments(dependencies: Dependencies): Promise<void> {
+  while (dependencies.isActive()) {
+    const documents = await dependencies.data.documentsToRead(AT_ONCE)
+    if (documents.length === 0) {
       return
     }
-    const { caseId, round, documentId, sha256, kind, face } = document
-    const original = isReadable(kind, face)
-      ? await data.readDocument({ caseId, round, documentId, variant: 'original' })
-      : null
-    const read = original === null ? null : await media.read({ bytes: original.bytes, kind, face })
-    await data.storeReading({ sha256, fields: read?.ok === true ? read.value.fields : [] })
-    notify('case-changed', { caseId })
+    await Promise.all(documents.map((document) => readOne(document, dependencies)))
   }
+}
+
+async function readOne(
+  { caseId, round, documentId, sha256, kind, face }: WantedDocument,
+  { data, media, notify }: Dependencies,
+): Promise<void> {
+  const original = isReadable(kind, face)
+    ? await data.readDocument({ caseId, round, documentId, variant: 'original' })
+    : null
+  const read = original === null ? null : await media.read({ bytes: original.bytes, kind, face })
+  await data.storeReading({ sha256, fields: read?.ok === true ? read.value.fields : [] })
+  notify('case-changed', { caseId })
 }

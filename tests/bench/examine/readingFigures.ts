@@ -1,9 +1,9 @@
+import sharp from 'sharp'
 import { drawnPapers } from './drawnPapers'
 import { measureReadingMemory } from './measureReadingMemory'
 import { measureReadingTimes } from './measureReadingTimes'
 import { isExact, isFlagged, readPapers, type PaperPicture, type ReadValue } from './readPapers'
 import { readingModels } from '../../../electron/media/reading/readingModels'
-import { configureSharp } from '../../../electron/media/images/configureSharp'
 import { makePicture } from '../../specimens/corpus/makePicture'
 import { planCorpus } from '../../specimens/corpus/planCorpus'
 import type { Measured } from '../frame/bench'
@@ -15,7 +15,9 @@ type Record = (measured: Measured) => void
 
 /** Accuracy of reading on sound pictures of both worlds, its time beside tesseract's, both cores and memory. */
 export async function measureReading(record: Record, full: boolean): Promise<void> {
-  configureSharp()
+  // Pictures are drawn here, from SVG, which a process that only reads never opens.
+  sharp.unblock({ operation: ['VipsForeignLoad'] })
+  sharp.concurrency(1)
   const { filings, perPaper } = full ? SIZES.full : SIZES.quick
   const specimens = drawnPapers('bench-reading', filings).map(({ draw, ...paper }): PaperPicture => ({
     ...paper,
