@@ -48,7 +48,7 @@ export interface PdfCanvas {
 }
 
 interface CanvasLibrary {
-  readonly createCanvas: (this: void, width: number, height: number) => PdfCanvas
+  readonly createCanvas: (width: number, height: number) => PdfCanvas
   readonly GlobalFonts: { registerFromPath(file: string, name: string): unknown }
   readonly DOMMatrix: unknown
   readonly ImageData: unknown
