@@ -33,7 +33,6 @@ const CERTIFICATE: Layout = {
 /** Statements end with signature, seal and date. */
 const STATEMENT: Layout = {
   ...PLAIN,
-  anchor: { of: 'red', x: 0, y: 1 },
   sealBox: { left: 0.2, top: 0.5, right: 1, bottom: 1 },
   signatureBox: { left: 0.3, top: 0.58, right: 0.96, bottom: 0.95 },
 }

@@ -110,7 +110,8 @@ function leastStep(map: SmallMap): number {
   const spreads = [0, map.width - size]
     .flatMap((x) => [0, map.height - size].map((y) => spreadOf(map, Math.max(0, x), Math.max(0, y), size)))
     .sort((a, b) => a - b)
-  return Math.max(LEAST_STEP, 5 * (spreads[1] ?? 0))
+  const brightest = map.planes[1].reduce((most, value) => Math.max(most, value), 0)
+  return Math.max(LEAST_STEP * Math.max(0.3, brightest / 255), 5 * (spreads[1] ?? 0))
 }
 
 function spreadOf(

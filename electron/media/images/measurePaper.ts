@@ -1,5 +1,6 @@
 import type { ExpectedChecks } from '../../../shared/imaging/expectedChecks'
 import type { PaperFacts } from '../../../shared/imaging/judgePaper'
+import { THRESHOLDS } from '../../../shared/imaging/thresholds'
 import type { Layout } from '../../../shared/imaging/layouts'
 import type { Pixels } from './decodePixels'
 import { findPaper, paperPercent, type Paper } from './findPaper'
@@ -38,16 +39,21 @@ export function measurePaper(
   const paper = expected.lying ? findPaper(pixels, expected.card) : WHOLE
   const sheet = expected.lying ? flattenPaper(pixels, paper) : null
   const ink = sheet && inkOf(sheet)
+  const contrastPercent = expected.lighting ? measureContrast(luma, pixels) : null
+  const flatPercent = expected.original ? measureFlatness(pixels) : 0
+  // A screen shows frames and bars of its own, and faint print is lost among the noise.
+  const isDrawn = flatPercent > THRESHOLDS.flatPercent.fail
+  const isFaint = contrastPercent !== null && contrastPercent < THRESHOLDS.contrastPercent.fail
   return {
     width: picture.width,
     height: picture.height,
-    contrastPercent: expected.lighting ? measureContrast(luma, pixels) : null,
-    glare: expected.lighting ? measureGlare(pixels, paper) : { percent: 0, region: null },
-    turn: sheet && ink ? measureTurn(sheet, ink, layout) : null,
+    contrastPercent,
+    glare: expected.lighting && !isDrawn ? measureGlare(pixels, paper) : { percent: 0, region: null },
+    turn: sheet && ink && !isDrawn && !isFaint ? measureTurn(sheet, ink, layout) : null,
     skew: expected.lying ? leastSkew(measureSkew(luma, pixels), paper, pixels) : null,
     cut: { sides: paper.cut.length, region: cutRegion(paper) },
     paper: paper.seen.length === 0 ? null : { percent: paperPercent(paper), region: boundsOf(paper) },
-    flatPercent: expected.original ? measureFlatness(pixels) : 0,
+    flatPercent,
     gridDecibels: strip ? measureGrid(strip) : null,
     traces: picture.traces,
     sealShape: shapeOfSeal(seal, paper, layout),

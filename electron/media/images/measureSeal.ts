@@ -20,10 +20,10 @@ const GAP_SHARE = 0.008
 /** Round or square, turned or photographed at an angle, or pressed badly. */
 const ASPECT = { least: 0.4, most: 2.5 }
 /** Diameter in proportion to the longer edge: 38 to 45 mm on A4, and larger on small certificates. */
-const DIAMETER = { least: 0.05, most: 0.45 }
+const DIAMETER = { least: 0.05, leastAbove: 0.105, most: 0.45 }
 /** Lines and text leave most of the circle open; a red field, such as a flag or a garment, leaves nothing. */
 const FILL = { least: 0.05, most: 0.62, mostAbove: 0.4 }
-/** National emblems stand in the upper part of certificates: a red field, and no open mark as a seal is. */
+/** National emblems stand in the upper part of certificates: a red field rather than an open mark, and smaller. */
 const TOP = 0.38
 
 /** Looks for the largest red, round, open mark. */
@@ -78,6 +78,7 @@ function isSealLike(blob: Blob, longer: number, height: number): boolean {
     diameter >= DIAMETER.least &&
     diameter <= DIAMETER.most &&
     fill >= FILL.least &&
-    fill <= (isAbove ? FILL.mostAbove : FILL.most)
+    fill <= (isAbove ? FILL.mostAbove : FILL.most) &&
+    (!isAbove || diameter >= DIAMETER.leastAbove)
   )
 }

@@ -12,7 +12,7 @@ const NOISE_PERCENTILE = 0.2
 /** The sharpest tiles, in which movement is told by the direction of what detail is left. */
 const EVENNESS_TILES = 60
 /** Print gives more than this. */
-const EVEN = 0.5
+const EVEN = 0.6
 
 interface Tile {
   readonly left: number

@@ -1,6 +1,7 @@
 import type { PageBox } from '../../../shared/imaging/layouts'
 import type { Finding } from '../../../shared/imaging/findings'
 import type { Sheet } from './flattenPaper'
+import { withoutRules } from './withoutRules'
 
 export interface Signature {
   /** Length of the longest stroke that hangs together, in heights of the printed characters. */
@@ -16,8 +17,6 @@ interface Stroke {
   readonly pixels: number
 }
 
-/** A run of ink this long, in share of the sheet's width, is a ruled line. */
-const RULED = 0.07
 /** Marks smaller than this are noise. */
 const LEAST_PIXELS = 4
 
@@ -45,34 +44,6 @@ export function measureSignature(sheet: Sheet, ink: Uint8Array, box: PageBox): S
 function reachOf({ left, top, right, bottom }: Stroke): number {
   const [wide, high] = [right - left + 1, bottom - top + 1]
   return Math.hypot(Math.min(wide, high * 4), Math.min(high, wide * 4))
-}
-
-function withoutRules(ink: Uint8Array, { width, height }: Sheet): Uint8Array {
-  const kept = Uint8Array.from(ink)
-  const clear = (
-    length: number,
-    lines: number,
-    place: (along: number, line: number) => number,
-    least: number,
-  ): void => {
-    for (let line = 0; line < lines; line += 1) {
-      let start = 0
-      for (let along = 0; along <= length; along += 1) {
-        if (along < length && ink[place(along, line)] === 1) {
-          continue
-        }
-        if (along - start >= least) {
-          for (let at = start; at < along; at += 1) {
-            kept[place(at, line)] = 0
-          }
-        }
-        start = along + 1
-      }
-    }
-  }
-  clear(width, height, (x, y) => y * width + x, width * RULED)
-  clear(height, width, (y, x) => y * width + x, width * RULED)
-  return kept
 }
 
 /** Connected strokes within a part of the sheet. */

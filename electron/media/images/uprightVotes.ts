@@ -1,5 +1,6 @@
 import type { Layout } from '../../../shared/imaging/layouts'
 import type { Sheet } from './flattenPaper'
+import { withoutRules } from './withoutRules'
 
 /** Frames of certificates and the border of the paper lie outside. */
 const MARGIN = 0.08
@@ -8,16 +9,19 @@ const WEIGHTS = { anchor: 2, title: 1, ragged: 0.6 } as const
 
 /** Votes that a sheet whose rows are level stands upright (above 0) or upside down (below 0). */
 export function uprightVotes(sheet: Sheet, ink: Uint8Array, { anchor, isCard, hasEmblem }: Layout): number {
+  const print = withoutRules(ink, sheet)
   return (
     WEIGHTS.anchor * anchorVote(sheet, ink, anchor, hasEmblem) +
-    (isCard ? 0 : WEIGHTS.title * titleVote(ink, sheet)) +
-    WEIGHTS.ragged * raggedVote(ink, sheet)
+    (isCard ? 0 : WEIGHTS.title * titleVote(print, sheet)) +
+    WEIGHTS.ragged * raggedVote(print, sheet)
   )
 }
 
 function anchorVote(sheet: Sheet, ink: Uint8Array, anchor: Layout['anchor'], isOpen: boolean): number {
-  const place = anchor && (anchor.of === 'dark' ? densePlace(ink, sheet) : redPlace(sheet, isOpen))
-  if (!place) {
+  // A copy without colour shows an emblem as a dark field.
+  const red = anchor?.of === 'red' ? redPlace(sheet, isOpen) : null
+  const place = red ?? densePlace(ink, sheet)
+  if (!anchor || !place) {
     return 0
   }
   return limit(((place.x - 0.5) * anchor.x + (place.y - 0.5) * anchor.y) * 5)
@@ -56,7 +60,7 @@ function densePlace(
   ink: Uint8Array,
   { width, height }: Sheet,
 ): { readonly x: number; readonly y: number } | null {
-  const size = 16
+  const size = Math.max(4, Math.round(Math.max(width, height) / 50))
   let [sx, sy, count] = [0, 0, 0]
   for (let top = 0; top + size <= height; top += size) {
     for (let left = 0; left + size <= width; left += size) {
