@@ -33,10 +33,11 @@ export function useReuseSearch(): void {
     },
   )
   watch(
-    () => sync.status?.connection,
-    (connection) => {
+    () => sync.status?.lastSyncAt,
+    () => {
+      // A search may fail between two exchanges, so that the connection never seems to have been away.
       const view = reuse.view
-      if (connection === 'online' && view?.outcome === 'not-searched' && view.reason === 'offline') {
+      if (sync.status?.connection === 'online' && view?.outcome === 'not-searched' && view.reason === 'offline') {
         searchNow()
       }
     },
