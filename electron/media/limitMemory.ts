@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads'
 
 /**
  * What a media process may hold in memory, in MiB. The limit of the JavaScript heap says nothing of what decoders and
- * models take beside it. Reading the largest picture that is taken needs less than half of it.
+ * models take beside it. Honest pages with the reading of them stay below 1 GB; a
+ * stream of a few kilobytes can unpack to gigabytes in one call that nothing in its thread could interrupt.
  */
 const RESIDENT_MEBIBYTES = 1536
 /** A decoder fills memory at some gigabytes a second at most. */

@@ -8,7 +8,6 @@ import { examinePicture, measurePixels, type ExaminedPaper } from '../images/exa
 import { openedPage } from '../images/openPicture'
 import type { PictureProblem } from '../images/pictureProblem'
 import { countActiveContent } from './countActiveContent'
-import { guardMemory } from './guardMemory'
 import { withPdf, type OpenedPdf } from './openPdf'
 
 /** A statement is sealed at its end: so many pages are looked through for it, at 0.2 s a page. */
@@ -52,7 +51,7 @@ async function examinePdf(bytes: Uint8Array, paper: ExaminedPaper): Promise<read
     paper.kind,
     expected,
   )
-  const activeContent = await guardMemory(() => countActiveContent(bytes))
+  const activeContent = await countActiveContent(bytes)
   return [
     ...findings
       // A page has no pixels of its own.

@@ -2,7 +2,6 @@ import { inspectPdf } from '../../../shared/imaging/formats/inspectPdf'
 import { MOST_PAGES } from '../../../shared/imaging/pdfPages'
 import { refusal, success, type Result } from '../../../shared/result'
 import type { PictureProblem } from '../images/pictureProblem'
-import { guardMemory } from './guardMemory'
 import { pdfEngine, type PdfDocument, type PdfEngine, type PdfPage } from './pdfEngine'
 
 /** Longer edge of a drawn page in pixels: A4 at 220 dots an inch, 23 MB at the very worst. */
@@ -35,26 +34,22 @@ export async function withPdf<T>(
   if (structure !== 'sound') {
     return refusal(structure === 'encrypted' ? 'encrypted' : 'undecodable')
   }
-  return guardMemory(async () => {
-    const engine = await pdfEngine()
-    const task = engine.open(bytes)
-    try {
-      const document = await task.promise
-      if (document.numPages < 1) {
-        return refusal('undecodable')
-      }
-      return await use({
-        pages: document.numPages,
-        draw: (page, edge = PAGE_EDGE) => draw(engine, document, page, edge),
-      })
-    } catch (error) {
-      return refusal(
-        error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'undecodable',
-      )
-    } finally {
-      await task.destroy()
+  const engine = await pdfEngine()
+  const task = engine.open(bytes)
+  try {
+    const document = await task.promise
+    if (document.numPages < 1) {
+      return refusal('undecodable')
     }
-  })
+    return await use({
+      pages: document.numPages,
+      draw: (page, edge = PAGE_EDGE) => draw(engine, document, page, edge),
+    })
+  } catch (error) {
+    return refusal(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'undecodable')
+  } finally {
+    await task.destroy()
+  }
 }
 
 async function draw(
