@@ -35,6 +35,7 @@ export const reuse: Part<'reuse'> = {
     mailingAddress: 'mailing address',
   },
   grade: { exact: 'the very same file', near: 'near copy', similar: 'alike (cropped?)' },
+  graded: '{grade} ({distance})',
   distance: '{bits} of 1024 bits differ',
   sameValue: 'the same',
   relation: {

@@ -29,6 +29,7 @@ export const reuse = {
     mailingAddress: '通信地址',
   },
   grade: { exact: '文件完全相同', near: '图片近似', similar: '图片相像（可能裁切）' },
+  graded: '{grade}（{distance}）',
   distance: '差异 {bits}/1024',
   sameValue: '相同',
   relation: { 'same-entity': '同一主体', 'same-person': '同一人，其他主体', other: '他人' },
