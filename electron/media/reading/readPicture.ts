@@ -20,7 +20,7 @@ interface Look {
 }
 
 /** A card has a dozen lines in large print. */
-const CARD: Look = { edge: 736, press: 0.8 }
+const CARD: Look = { edge: 640, press: 0.75 }
 /** Small print needs all of its width. */
 const SHEET: Look = { edge: 960, press: 1 }
 /** The second look finds what is small on a picture that shows more than the paper. */
