@@ -24,18 +24,17 @@ export const bench: Bench = {
     'Faces are figures. What a check of real faces would find cannot be measured on them.',
     'The media process runs from its sources by a loader, which is part of its memory.',
   ],
-  run: async (record, full) => {
+  run: async (record, full, addSection) => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'beian-bench-examine-'))
     try {
       const items = planCorpus('report', full ? CORPUS_SIZES.full : CORPUS_SIZES.quick)
       const labels = await makeCorpus(items, { out: folder })
-      const sections = tellChecks(await judgeCorpus(folder, labels), record)
+      tellChecks(await judgeCorpus(folder, labels), record).forEach(addSection)
       await measureTimes(folder, labels, record, full)
       await measureReading(record, full)
       if (full) {
         await measureMemory(folder, labels, record)
       }
-      return sections
     } finally {
       await rm(folder, { recursive: true })
     }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { toFigure, type Bench } from './frame/bench'
+import { toFigure, type Bench, type ReportSection } from './frame/bench'
 import { writeReport } from './frame/writeReport'
 
 const SUFFIX = '.bench.ts'
@@ -22,14 +22,21 @@ async function main(args: readonly string[]): Promise<number> {
   const full = args.includes('--full')
   const figures: ReturnType<typeof toFigure>[] = []
   const startedAt = performance.now()
-  const sections = await bench.run((measured) => {
-    const figure = toFigure(name, measured)
-    figures.push(figure)
-    console.log(JSON.stringify(figure))
-  }, full)
+  const sections: ReportSection[] = []
+  await bench.run(
+    (measured) => {
+      const figure = toFigure(name, measured)
+      figures.push(figure)
+      console.log(JSON.stringify(figure))
+    },
+    full,
+    (section) => {
+      sections.push(section)
+    },
+  )
   if (full) {
     const seconds = Math.round((performance.now() - startedAt) / 1000)
-    await writeReport({ name, bench, figures, seconds, sections: sections ?? [] })
+    await writeReport({ name, bench, figures, seconds, sections })
   }
   return figures.length > 0 && figures.every(({ holds }) => holds) ? 0 : 1
 }

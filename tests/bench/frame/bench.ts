@@ -41,7 +41,8 @@ export interface Bench {
   readonly run: (
     record: (measured: Measured) => void,
     full: boolean,
-  ) => Promise<readonly ReportSection[] | undefined>
+    addSection: (section: ReportSection) => void,
+  ) => Promise<void>
 }
 
 /** A part of the report beyond the figures. */
