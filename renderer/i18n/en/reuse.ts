@@ -25,7 +25,6 @@ export const reuse: Part<'reuse'> = {
   },
   unknownHint:
     'Pictures that are unreadable, empty or the same for everybody are not compared; only equal files are found.',
-  kind: { phone: 'Phone', certificate: 'Certificate number', address: 'Address' },
   place: {
     mobile: 'mobile',
     landline: 'landline',

@@ -19,7 +19,6 @@ export const reuse = {
     'not-searched': '未查询',
   },
   unknownHint: '看不清、过于空白或人人相同的图片不作比对，只查完全相同的文件。',
-  kind: { phone: '电话', certificate: '证件号码', address: '地址' },
   place: {
     mobile: '手机',
     landline: '固定电话',
