@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { matchCounts, matchSections, needsLook } from '../review/matchSections'
 import { useCaseReviewStore } from '../stores/caseReview'
 import { crossMatrix } from '../../shared/matching/crossMatrix'
+import { chinaDate } from '../../shared/calendar/chinaTime'
 import { correctReadings } from '../../shared/matching/corrections'
 
 /** What the papers say beside what the form says, with the person's corrections in it. */
@@ -20,7 +21,7 @@ export function useMatching() {
       serviceId,
       fields: view.readings[id] ?? [],
     }))
-    return crossMatrix(round.application, correctReadings(readings, corrections))
+    return crossMatrix(round.application, correctReadings(readings, corrections), chinaDate(Date.now()))
   })
   const sections = computed(() => matchSections(rows.value))
   const counts = computed(() => matchCounts(rows.value))

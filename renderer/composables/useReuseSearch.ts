@@ -37,7 +37,11 @@ export function useReuseSearch(): void {
     () => {
       // A search may fail between two exchanges, so that the connection never seems to have been away.
       const view = reuse.view
-      if (sync.status?.connection === 'online' && view?.outcome === 'not-searched' && view.reason === 'offline') {
+      if (
+        sync.status?.connection === 'online' &&
+        view?.outcome === 'not-searched' &&
+        view.reason === 'offline'
+      ) {
         searchNow()
       }
     },

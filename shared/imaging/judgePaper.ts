@@ -39,8 +39,34 @@ export interface PaperFacts {
   } | null
 }
 
+/**
+ * Checks that found sound pictures wanting when paper, print and camera were others than those they were made with
+ * (docs/examination.md). They may ask a person to look, and never say by themselves that something is wrong.
+ */
+const ONLY_DOUBTING: ReadonlySet<Finding['check']> = new Set([
+  'orientation',
+  'skew',
+  'cropped-edges',
+  'card-fill',
+  'screenshot',
+  'screen-photo',
+  'seal-shape',
+])
+
 /** Findings on how the paper lies in the picture, and what was done to the picture. */
 export function judgePaper(facts: PaperFacts, expected: ExpectedChecks): readonly Judgement[] {
+  return measuredFindings(facts, expected).map(doubtedAtMost)
+}
+
+/** What a picture says of itself in its data is no matter of measurement. */
+function doubtedAtMost(judged: Judgement): Judgement {
+  const isTold = judged.note === 'says-screenshot'
+  return judged.verdict === 'fail' && ONLY_DOUBTING.has(judged.check) && !isTold
+    ? { ...judged, verdict: 'unsure' }
+    : judged
+}
+
+function measuredFindings(facts: PaperFacts, expected: ExpectedChecks): readonly Judgement[] {
   const findings: Judgement[] = [judgeAspect(facts), judgeEdited(facts.traces)]
   if (expected.lighting) {
     findings.push(
@@ -86,9 +112,8 @@ function judgeEdited({ tool, hasEditorBlock }: PaperFacts['traces']): Judgement 
 
 function judgeLying(facts: PaperFacts, expected: ExpectedChecks): readonly Judgement[] {
   const findings: Judgement[] = [
-    facts.turn === null
-      ? unmeasured('orientation', THRESHOLDS.turnDegrees)
-      : judge('orientation', facts.turn, THRESHOLDS.turnDegrees),
+    // Where neither print nor marks tell which way is up, there is nothing to look at again.
+    ...(facts.turn === null ? [] : [judge('orientation', facts.turn, THRESHOLDS.turnDegrees)]),
     facts.skew === null
       ? unmeasured('skew', THRESHOLDS.skewDegrees)
       : judge('skew', Math.abs(facts.skew), THRESHOLDS.skewDegrees),
@@ -104,10 +129,19 @@ function judgeLying(facts: PaperFacts, expected: ExpectedChecks): readonly Judge
   return findings
 }
 
-function judgeScreenshot({ flatPercent, traces }: PaperFacts): Judgement {
+/** A scan or a drawing has even areas as well; what it lacks is the shape of a screen. */
+function judgeScreenshot({ width, height, flatPercent, traces }: PaperFacts): Judgement {
   const judged = judge('screenshot', flatPercent, THRESHOLDS.flatPercent)
   if (traces.saysScreenshot) {
     return { ...judged, verdict: 'fail', note: 'says-screenshot' }
+  }
+  const shape = judge(
+    'screenshot',
+    Math.max(width, height) / Math.min(width, height),
+    THRESHOLDS.screenAspect,
+  )
+  if (shape.verdict === 'pass') {
+    return { ...judged, verdict: 'pass' }
   }
   return withNote(judged, judged.verdict === 'pass' ? null : 'drawn-surface')
 }

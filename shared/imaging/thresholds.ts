@@ -156,6 +156,14 @@ export const THRESHOLDS = {
     reason:
       'Share of the frame that the card covers. At 18 % of 1600 by 1200 px a card is 740 px wide, and its 2 mm characters are 17 px high.',
   },
+  screenAspect: {
+    fail: 1.6,
+    unsure: 1.6,
+    worse: 'above',
+    unit: '',
+    reason:
+      'Only pictures of the shape of a screen can be screenshots: telephones are 16:9 and longer, computers 16:10 and longer. Sheets have 1.41, cards 1.59.',
+  },
   flatPercent: {
     fail: 12,
     unsure: 6,

@@ -59,11 +59,11 @@ export function measureSharpness(
 }
 
 /**
- * Detail across the direction that has least of it in proportion to the one that has most: print has strokes every
- * way, and a camera that moved leaves only those along its way.
+ * Detail across one direction in proportion to the one at right angles to it: print has strokes every way, and a camera
+ * that moved leaves only those along its way.
  */
 function evennessOf(luma: Uint8Array, width: number, tiles: readonly Tile[]): number {
-  const energies = [1, width, width + 1, width - 1].map((step) => {
+  const [across, down, falling, rising] = [1, width, width + 1, width - 1].map((step) => {
     let energy = 0
     for (const { left, top } of tiles) {
       for (let y = top; y < top + TILE; y += 1) {
@@ -75,7 +75,12 @@ function evennessOf(luma: Uint8Array, width: number, tiles: readonly Tile[]): nu
     }
     return energy
   })
-  return Math.min(...energies) / Math.max(1, ...energies)
+  return Math.min(proportion(across, down), proportion(falling, rising))
+}
+
+/** Of two ways that step equally far: blur without movement leaves them alike. */
+function proportion(one = 0, other = 0): number {
+  return Math.min(one, other) / Math.max(1, one, other)
 }
 
 function measureTile(luma: Uint8Array, width: number, left: number, top: number): Tile {

@@ -14,7 +14,12 @@ import type {
   packsOverviewSchema,
   ProposeReply,
 } from '../../../shared/protocol/rulePacks'
-import type { reuseOpenedSchema, ReuseOpening, ReuseReply, reuseRequestSchema } from '../../../shared/protocol/reuse'
+import type {
+  reuseOpenedSchema,
+  ReuseOpening,
+  ReuseReply,
+  reuseRequestSchema,
+} from '../../../shared/protocol/reuse'
 import type { PackDiff } from '../../../shared/rules/diffPacks'
 import type { Result } from '../../../shared/result'
 import type { z } from 'zod'
@@ -42,10 +47,7 @@ export interface ReviewServerPort {
   readDocument(token: string, caseId: string, sha256: string): Promise<ServerResult<Uint8Array>>
   searchReuse(token: string, request: z.output<typeof reuseRequestSchema>): Promise<ServerResult<ReuseReply>>
   /** Gives the right to one found picture and says which it is. */
-  openReused(
-    token: string,
-    request: ReuseOpening,
-  ): Promise<ServerResult<z.output<typeof reuseOpenedSchema>>>
+  openReused(token: string, request: ReuseOpening): Promise<ServerResult<z.output<typeof reuseOpenedSchema>>>
   /** Packs by which filings are judged. */
   listRulePacks(token: string): Promise<ServerResult<readonly ActivePack[]>>
   /** Files of an imported pack; the caller checks signature and digest. */

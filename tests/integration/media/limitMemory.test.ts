@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 const MODULE = path.join(import.meta.dirname, '../../../electron/media/limitMemory.ts')
 
 /** Runs a script under a bound of 300 MiB; how it ended. */
-async function ended(script: string): Promise<{ readonly code: number | null; readonly signal: string | null }> {
+async function ended(
+  script: string,
+): Promise<{ readonly code: number | null; readonly signal: string | null }> {
   const child = spawn(process.execPath, [
     '--import',
     'tsx',

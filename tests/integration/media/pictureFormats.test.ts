@@ -139,7 +139,7 @@ describe('what a screen cannot draw', () => {
     ['BMP', () => Promise.resolve(bmpPicture({ bits: 24 })), 12],
     ['HEIC', () => Promise.resolve(heicPicture()), 20],
   ] as const)('becomes a JPEG of the same size: %s', async (_, make, levels) => {
-    const made = await makeView(await make())
+    const made = await makeView(await make(), 1)
     const view = made.ok ? made.value : Buffer.alloc(0)
     const { mediaType, width, height, fields } = await decode(view)
     expect({ mediaType, width, height }).toEqual({ mediaType: 'image/jpeg', ...FIELDS })
@@ -152,7 +152,7 @@ describe('what a screen cannot draw', () => {
       .withMetadata({ orientation: 6 })
       .tiff()
       .toBuffer()
-    const made = await makeView(sideways)
+    const made = await makeView(sideways, 1)
     const { width, height, exif, orientation } = await sharp(
       made.ok ? made.value : Buffer.alloc(0),
     ).metadata()

@@ -1,14 +1,6 @@
 import type { Point } from '../looks/geometry'
 import type { ReadFieldName } from '../../../shared/reading/readField'
-import {
-  FAULT_NAMES,
-  FAULTS,
-  HIDES,
-  papersOf,
-  type CorpusPaper,
-  type FaultName,
-  type TrapName,
-} from './faults'
+import { FAULTS, HIDES, papersOf, type CorpusPaper, type FaultName, type TrapName } from './faults'
 
 export const WORLD_NAMES = ['tuning', 'report'] as const
 export type WorldName = (typeof WORLD_NAMES)[number]
@@ -63,9 +55,4 @@ export function truthOf({ paper, fault }: Pick<CorpusItem, 'paper' | 'fault'>, a
     return 'none'
   }
   return fault !== null && HIDES[fault]?.includes(asked) === true ? 'unclear' : 'sound'
-}
-
-/** Names of faults that a picture surely has not. */
-export function soundFaults(item: Pick<CorpusItem, 'paper' | 'fault'>): readonly FaultName[] {
-  return FAULT_NAMES.filter((name) => truthOf(item, name) === 'sound')
 }

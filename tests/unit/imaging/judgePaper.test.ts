@@ -66,25 +66,25 @@ describe('judgePaper', () => {
     ['contrast', { contrastPercent: 59.9 }, 'unsure'],
     ['contrast', { contrastPercent: 51.9 }, 'fail'],
     ['contrast', { contrastPercent: null }, 'unsure'],
-    ['orientation', { turn: 90 }, 'fail'],
-    ['orientation', { turn: 180 }, 'fail'],
-    ['orientation', { turn: null }, 'unsure'],
+    ['orientation', { turn: 90 }, 'unsure'],
+    ['orientation', { turn: 180 }, 'unsure'],
     ['skew', { skew: -6.5 }, 'pass'],
     ['skew', { skew: -6.6 }, 'unsure'],
-    ['skew', { skew: 8.1 }, 'fail'],
+    ['skew', { skew: 8.1 }, 'unsure'],
     ['skew', { skew: null }, 'unsure'],
-    ['cropped-edges', { cut: { sides: 1, region } }, 'fail'],
+    ['cropped-edges', { cut: { sides: 1, region } }, 'unsure'],
     ['card-fill', { paper: { percent: 24.9, region } }, 'unsure'],
-    ['card-fill', { paper: { percent: 17.9, region } }, 'fail'],
-    ['screenshot', { flatPercent: 6.1 }, 'unsure'],
-    ['screenshot', { flatPercent: 12.1 }, 'fail'],
+    ['card-fill', { paper: { percent: 17.9, region } }, 'unsure'],
+    ['screenshot', { height: 999, flatPercent: 6.1 }, 'unsure'],
+    ['screenshot', { height: 999, flatPercent: 12.1 }, 'unsure'],
+    ['screenshot', { flatPercent: 60 }, 'pass'],
     ['screenshot', { traces: { ...good.traces, saysScreenshot: true } }, 'fail'],
     ['screen-photo', { gridDecibels: 21.1 }, 'unsure'],
-    ['screen-photo', { gridDecibels: 23.1 }, 'fail'],
+    ['screen-photo', { gridDecibels: 23.1 }, 'unsure'],
     ['edited', { traces: { ...good.traces, hasEditorBlock: true } }, 'unsure'],
     ['edited', { traces: { ...good.traces, tool: 'gimp' } }, 'fail'],
     ['seal-shape', { sealShape: { outline: 6.1, away: 0, region } }, 'unsure'],
-    ['seal-shape', { sealShape: { outline: 7.3, away: 0, region } }, 'fail'],
+    ['seal-shape', { sealShape: { outline: 7.3, away: 0, region } }, 'unsure'],
     ['seal-place', { sealShape: { outline: 3, away: 0.6, region } }, 'unsure'],
     ['seal-place', { sealShape: { outline: 3, away: 4.1, region } }, 'fail'],
     ['signature', { signature: { strokes: 2.9, region } }, 'unsure'],
@@ -100,7 +100,7 @@ describe('judgePaper', () => {
     expect(findingOf('edited', { traces: named })?.note).toBe('meitu')
     expect(findingOf('edited', { traces: { ...named, tool: null } })?.note).toBe('editor-block')
     expect(findingOf('edited', {})?.note).toBeUndefined()
-    expect(findingOf('screenshot', { flatPercent: 40 })?.note).toBe('drawn-surface')
+    expect(findingOf('screenshot', { height: 900, flatPercent: 40 })?.note).toBe('drawn-surface')
     expect(findingOf('cropped-edges', { paper: null })?.note).toBe('no-edges-found')
   })
 
@@ -109,6 +109,10 @@ describe('judgePaper', () => {
     expect(findingOf('cropped-edges', { cut: { sides: 1, region } })?.region).toEqual(region)
     expect(findingOf('signature', {})?.region).toEqual(region)
     expect(findingOf('signature', { signature: { strokes: 1, region } })?.region).toBeUndefined()
+  })
+
+  it('says nothing of the way up where nothing tells it', () => {
+    expect(findingOf('orientation', { turn: null })).toBeUndefined()
   })
 
   it('says nothing of marks that are not there', () => {
