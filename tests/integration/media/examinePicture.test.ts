@@ -12,6 +12,8 @@ const SEEDS = Array.from({ length: 20 }, (_, index) => `unseen-${String(index)}`
 const RENDER_LIMIT_MS = 900_000
 const EXAMINE_LIMIT_MS = 180_000
 
+const HOW_IT_LIES = ['orientation', 'skew', 'cropped-edges', 'card-fill']
+
 interface Specimen {
   readonly document: PlannedDocument
   readonly bytes: Uint8Array
@@ -91,11 +93,17 @@ function expectAll(found: readonly string[], verdict: string): void {
 }
 
 describe('examinePicture on specimens whose seeds set no threshold', { timeout: EXAMINE_LIMIT_MS }, () => {
-  it('fails nothing on clean specimens', async () => {
-    for (const specimen of [...licences, ...cards, ...statements, ...photos]) {
+  it('fails nothing on clean specimens, and seldom doubts one', async () => {
+    const clean = [...licences, ...cards, ...statements, ...photos]
+    const doubted: string[] = []
+    for (const specimen of clean) {
       const findings = await findingsOf(specimen)
-      expect(findings.filter(({ verdict }) => verdict !== 'pass')).toEqual([])
+      expect(findings.filter(({ verdict }) => verdict === 'fail')).toEqual([])
+      doubted.push(...findings.filter(({ verdict }) => verdict === 'unsure').map(({ check }) => check))
     }
+    // How the paper lies is told from few marks; light, colour, seal, signature and dress are not doubted at all.
+    expect(doubted.filter((check) => !HOW_IT_LIES.includes(check))).toEqual([])
+    expect(doubted.length).toBeLessThan(clean.length * 0.2)
   })
 
   it('passes sharp pictures and fails blurred ones', async () => {

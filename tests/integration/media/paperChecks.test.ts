@@ -74,7 +74,7 @@ describe('how a page lies', { timeout: 60_000 }, () => {
     const turned = await (await photograph(drawLetter({}))).png().toBuffer()
     const findings = await examine(sharp(turned).rotate(degrees), LETTER)
     const finding = findings.find(({ check }) => check === 'orientation')
-    expect(finding).toMatchObject({ verdict: 'fail', value: 360 - degrees })
+    expect(finding).toMatchObject({ verdict: 'unsure', value: 360 - degrees })
   })
 
   it('takes the turn that EXIF asks for as done', async () => {
@@ -85,14 +85,14 @@ describe('how a page lies', { timeout: 60_000 }, () => {
 
   it('measures the slope of the page', async () => {
     expect(await letterVerdict({ turn: 4 }, 'skew')).toBe('pass')
-    expect(await letterVerdict({ turn: 12 }, 'skew')).toBe('fail')
-    expect(await letterVerdict({ turn: -12 }, 'skew')).toBe('fail')
+    expect(await letterVerdict({ turn: 12 }, 'skew')).toBe('unsure')
+    expect(await letterVerdict({ turn: -12 }, 'skew')).toBe('unsure')
   })
 
   it('sees an edge beyond the frame and marks its side', async () => {
     const findings = await examine(await photograph(drawLetter({ shift: 230 })), LETTER)
     const finding = findings.find(({ check }) => check === 'cropped-edges')
-    expect(finding).toMatchObject({ verdict: 'fail', value: 1 })
+    expect(finding).toMatchObject({ verdict: 'unsure', value: 1 })
     expect(finding?.region?.x).toBeGreaterThan(0.9)
     expect(await letterVerdict({ shift: 60 }, 'cropped-edges')).toBe('pass')
   })
@@ -106,7 +106,7 @@ describe('marks on a page', { timeout: 60_000 }, () => {
 
   it('measures the shape of the seal', async () => {
     expect(await letterVerdict({ seal: { x: 640, y: 1010 } }, 'seal-shape')).toBe('pass')
-    expect(await letterVerdict({ seal: { x: 640, y: 1010, flat: 0.55 } }, 'seal-shape')).toBe('fail')
+    expect(await letterVerdict({ seal: { x: 640, y: 1010, flat: 0.55 } }, 'seal-shape')).toBe('unsure')
   })
 
   it('finds a seal that stands in the wrong place', async () => {
@@ -148,14 +148,17 @@ describe('what was done to a picture', { timeout: 60_000 }, () => {
       }
     }
     const screen = sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
-    expect(verdictOf(await examine(screen, LETTER), 'screen-photo')).toBe('fail')
+    expect(verdictOf(await examine(screen, LETTER), 'screen-photo')).toBe('unsure')
     expect(await letterVerdict({}, 'screen-photo')).toBe('pass')
   })
 
   it('knows a surface that a computer drew', async () => {
     const drawn = sharp(Buffer.from(drawLetter({})))
-    const finding = (await examine(drawn, LETTER)).find(({ check }) => check === 'screenshot')
-    expect(finding).toMatchObject({ verdict: 'fail', note: 'drawn-surface' })
+    const screen = drawn.clone().resize(900, 1950, { fit: 'contain', background: '#dfe6ee' })
+    const finding = (await examine(screen, LETTER)).find(({ check }) => check === 'screenshot')
+    expect(finding).toMatchObject({ verdict: 'unsure', note: 'drawn-surface' })
+    // The same drawing in the shape of a sheet is a scan as well as anything.
+    expect(verdictOf(await examine(drawn, LETTER), 'screenshot')).toBe('pass')
     expect(await letterVerdict({}, 'screenshot')).toBe('pass')
   })
 })
