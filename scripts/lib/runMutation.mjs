@@ -2,7 +2,6 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { mutationAreas, sourcesOf } from './mutationAreas.mjs'
 import { formatScores, readArea, scoreOf } from './mutationScores.mjs'
 import { inProject } from './paths.mjs'
-import { recheckStatics } from './recheckStatics.mjs'
 import { runCommand } from './runCommand.mjs'
 import { writeScores } from './writeScores.mjs'
 
@@ -32,9 +31,6 @@ export async function runMutation(args) {
   let broken = false
   for (const area of chosen) {
     const whole = await breakArea(area)
-    if (whole) {
-      await recheckStatics(area.name, resultsOf(area.name))
-    }
     broken ||= !whole
   }
   const scores = (await Promise.all(mutationAreas.map(readScore))).filter((score) => score !== undefined)
