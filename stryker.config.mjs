@@ -11,8 +11,6 @@ export default {
     '/demo-output',
     '/dist',
     '/out',
-    '/renderer',
-    '/server',
     '/test-results',
   ],
   // What runs while a module is loaded is tables and schemas; breaking it would run every test of the area each time.

@@ -22,7 +22,7 @@ export const mutationAreas = [
   area('package', /^package\//, ['package']),
   area('contracts', /^(ipc|protocol)\//, ['ipc', 'protocol']),
   area('rules', /^rules\/[^/]+$/, ['rules']),
-  area('checks', /^rules\/checks\//, ['rules/checks', 'rules/proof']),
+  area('checks', /^rules\/checks\//, ['rules/checks', 'rules/proof', 'rules/requiredDocuments.test.ts']),
 ]
 
 /**
@@ -40,9 +40,10 @@ export function sourcesOf({ breaks }) {
 /**
  * @param {string} name
  * @param {RegExp} breaks paths below shared/
- * @param {readonly string[]} folders below tests/unit/
+ * @param {readonly string[]} places folders and files below tests/unit/
  * @returns {MutationArea}
  */
-function area(name, breaks, folders) {
-  return { name, breaks, tests: folders.map((folder) => `tests/unit/${folder}/**/*.test.ts`) }
+function area(name, breaks, places) {
+  const globOf = (/** @type {string} */ place) => (place.endsWith('.ts') ? place : `${place}/**/*.test.ts`)
+  return { name, breaks, tests: places.map((place) => `tests/unit/${globOf(place)}`) }
 }

@@ -44,7 +44,8 @@ function octetsOfV4(text: string): Octets | undefined {
 
 function octetsOfV6(text: string): Octets | undefined {
   const [head = '', tail, ...rest] = text.split('::')
-  if (rest.length > 0) {
+  // An address of the older kind stands at the end and nowhere else (RFC 4291, 2.2).
+  if (rest.length > 0 || (tail !== undefined && head.includes('.'))) {
     return undefined
   }
   const left = groupsOf(head)
