@@ -5,14 +5,7 @@ export default {
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   coverageAnalysis: 'perTest',
   // What shared/ and its tests do not read need not be copied.
-  ignorePatterns: [
-    '.cache',
-    '/coverage',
-    '/demo-output',
-    '/dist',
-    '/out',
-    '/test-results',
-  ],
+  ignorePatterns: ['.cache', '/coverage', '/demo-output', '/dist', '/out', '/test-results'],
   // What runs while a module is loaded is tables and schemas; breaking it would run every test of the area each time.
   ignoreStatic: true,
   incremental: true,
