@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countChinese, hasForm, NAME_FORMS } from '../../../../shared/rules/checks/nameForms'
+import { countChinese, hasForm, type NAME_FORMS } from '../../../../shared/rules/checks/nameForms'
 import { FIRST_FILING, firstFiling, WEBSITE } from '../caseMaker'
 
 type Form = (typeof NAME_FORMS)[number]
