@@ -18,8 +18,11 @@ export function queuePage(page: Page) {
       await search.fill(words)
     },
     async select(orderNumber: string): Promise<void> {
-      await this.row(orderNumber).click()
-      await expect(this.preview).toContainText(orderNumber)
+      // A list that has just got news sorts itself anew, and the row may have moved from under the pointer.
+      await expect(async () => {
+        await this.row(orderNumber).click()
+        await expect(this.preview).toContainText(orderNumber, { timeout: 2000 })
+      }).toPass()
     },
     /** Draws the next case with the key; answers its order number. */
     async drawNext(): Promise<string> {
