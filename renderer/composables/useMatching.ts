@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { matchCounts, matchSections, needsLook } from '../review/matchSections'
 import { useCaseReviewStore } from '../stores/caseReview'
+import { useSyncStore } from '../stores/sync'
 import { crossMatrix } from '../../shared/matching/crossMatrix'
 import { chinaDate } from '../../shared/calendar/chinaTime'
 import { correctReadings } from '../../shared/matching/corrections'
@@ -8,6 +9,7 @@ import { correctReadings } from '../../shared/matching/corrections'
 /** What the papers say beside what the form says, with the person's corrections in it. */
 export function useMatching() {
   const review = useCaseReviewStore()
+  const sync = useSyncStore()
   const rows = computed(() => {
     const { round, view, corrections } = review
     if (round === null || view === null) {
@@ -21,7 +23,11 @@ export function useMatching() {
       serviceId,
       fields: view.readings[id] ?? [],
     }))
-    return crossMatrix(round.application, correctReadings(readings, corrections), chinaDate(Date.now()))
+    return crossMatrix(
+      round.application,
+      correctReadings(readings, corrections),
+      chinaDate(Date.now() + sync.clockAheadMs),
+    )
   })
   const sections = computed(() => matchSections(rows.value))
   const counts = computed(() => matchCounts(rows.value))

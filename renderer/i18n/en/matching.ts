@@ -10,6 +10,7 @@ export const matching: Part<'matching'> = {
   onlyOpen: 'Only what needs a look',
   onlyOpenEmpty: 'All that was read agrees with the form.',
   notOnPapers: 'not read on any paper',
+  notReadYet: 'not read yet',
   formEmpty: '(left empty)',
   subject: {
     entity: 'Entity',

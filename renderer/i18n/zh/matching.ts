@@ -5,6 +5,7 @@ export const matching = {
   onlyOpen: '只看需核对',
   onlyOpenEmpty: '识别到的内容与填写一致。',
   notOnPapers: '未在证件上读到',
+  notReadYet: '尚未识别',
   formEmpty: '（未填写）',
   subject: {
     entity: '主体',
