@@ -270,7 +270,7 @@ function foreignFolders(folder, layer) {
       const written = inner !== undefined && folder.startsWith(`${area}/`) ? inner : other
       // Parts of a folder that are open to this one though the rest of it is not.
       const open = may.flatMap((allowed) =>
-        allowed.startsWith(`${other}/`) ? [`${allowed.slice(other.length + 1)}/`] : [],
+        allowed.startsWith(`${other}/`) ? [`${allowed.slice(other.length + 1)}(/|$)`] : [],
       )
       const exceptOpen = open.length === 0 ? '' : `(?!${open.join('|')})`
       return {

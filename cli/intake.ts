@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { findBundles, type BundleSource } from './intake/findBundles'
 import { packBundle } from './intake/packBundle'
 import { IntakeUnavailableError, sendBundle, type IntakeServer } from './intake/sendBundle'
-import type { IntakeReply } from '../shared/protocol/api'
+import type { IntakeReply } from '../shared/protocol/apiModels'
 
 const USAGE = `Usage: npm run intake -- PATH... [--server URL] [--token KEY] [--json]
 Sends filing bundles to the review server. PATH: a bundle's folder, a .zip of one, or a folder of either.

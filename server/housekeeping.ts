@@ -1,5 +1,7 @@
 import { deliverDecisions, type DeliveryTargets } from './delivery/deliverDecisions'
 import type { DocumentStore } from './documents/documentStore'
+import { purgeCases } from './retention/purgeCases'
+import type { RetentionRule } from './retention/readPolicy'
 import { isDocumentReferred } from './store/caseDocuments'
 import type { Database } from './store/database'
 import { endExpiredHolds } from './store/endHolds'
@@ -17,6 +19,8 @@ export interface HousekeepingParts {
   readonly documents: DocumentStore
   readonly targets: DeliveryTargets
   readonly clock: Clock
+  /** How long closed cases are kept. */
+  readonly retention: readonly RetentionRule[]
   readonly onError: (error: unknown) => void
 }
 
@@ -30,7 +34,7 @@ export interface Housekeeping {
   stop(): Promise<void>
 }
 
-/** Work that no request does: ends expired holds, delivers decisions, removes what nobody refers to. */
+/** Work that no request does: ends expired holds, delivers decisions, purges what is kept long enough, removes what nobody refers to. */
 export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
   const { database, clock } = parts
   let documentsSweptAt = Number.NEGATIVE_INFINITY
@@ -44,7 +48,8 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
     }
     await sweepAttempts(database, clock.now())
     await deliverDecisions(database, parts.targets, clock)
-    if (clock.now() - documentsSweptAt >= DOCUMENT_SWEEP_INTERVAL) {
+    const purged = await purgeCases(database, parts.retention, clock)
+    if (purged > 0 || clock.now() - documentsSweptAt >= DOCUMENT_SWEEP_INTERVAL) {
       documentsSweptAt = clock.now()
       await parts.documents.sweep(clock.now() - DOCUMENT_SWEEP_AGE, (sha256) =>
         isDocumentReferred(database, sha256),

@@ -1,6 +1,6 @@
 import { checklistReportSchema, type ChecklistReport } from './checklistReport'
 import { readBundle } from '../../server/intake/readBundle'
-import type { IntakeProblem } from '../../shared/protocol/api'
+import type { IntakeProblem } from '../../shared/protocol/apiModels'
 import { refusal, success, type Result } from '../../shared/result'
 import { evaluateChecklist } from '../../shared/rules/evaluateChecklist'
 import type { RulePack } from '../../shared/rules/rulePack'

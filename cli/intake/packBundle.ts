@@ -2,7 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import type { BundleSource } from './findBundles'
-import type { IntakeProblem } from '../../shared/protocol/api'
+import type { IntakeProblem } from '../../shared/protocol/apiModels'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 import { refusal, success, type Result } from '../../shared/result'
 

@@ -1,4 +1,5 @@
-import { BYTE_ROUTES, errorBodySchema, intakeReplySchema, type IntakeReply } from '../../shared/protocol/api'
+import { BYTE_ROUTES } from '../../shared/protocol/otherRoutes'
+import { errorBodySchema, intakeReplySchema, type IntakeReply } from '../../shared/protocol/apiModels'
 
 /** Why nothing can be sent at all: the server does not answer, or does not know the key. */
 export class IntakeUnavailableError extends Error {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ReadZipEntry } from '../../electron/common/archive/readZip'
 import { inspectPdf } from '../../electron/media/pdf/inspectPdf'
+import { administrationRecordSchema } from '../../shared/package/administrationRecord'
 import {
   packageCaseSchema,
   packageChecklistSchema,
@@ -9,6 +10,7 @@ import {
   type PackageFiling,
 } from '../../shared/package/dataFiles'
 import { DATA_PATHS, DOSSIER_PATH, type PackageManifest } from '../../shared/package/manifest'
+import { checkRecord } from './checkRecord'
 import type { PackageFault } from './packageFault'
 import { readJson } from './readJson'
 
@@ -40,6 +42,7 @@ export async function checkContents(
   const decision = read(DATA_PATHS.decision, packageDecisionSchema)
   const checklist = read(DATA_PATHS.checklist, packageChecklistSchema)
   const caseFile = read(DATA_PATHS.case, packageCaseSchema)
+  const record = read(DATA_PATHS.administration, administrationRecordSchema)
 
   const expect = (path: string, what: string, isRight: boolean): void => {
     if (!isRight) {
@@ -57,6 +60,9 @@ export async function checkContents(
     expect(DATA_PATHS.decision, 'case version', decision.caseVersion === manifest.caseVersion)
     expect(DATA_PATHS.decision, 'rule pack', decision.rulePack === manifest.rulePack)
     expect(DATA_PATHS.decision, 'audit entry', decision.auditHash === manifest.auditHead)
+  }
+  if (record) {
+    faults.push(...checkRecord(record, manifest, filing, files.get(DATA_PATHS.administrationXml), listed))
   }
   if (checklist) {
     expect(DATA_PATHS.checklist, 'order number', checklist.orderNumber === manifest.orderNumber)

@@ -28,6 +28,11 @@ export const FAULT_MESSAGES = {
   'dossier-contradicts': 'does not belong to this package',
   'not-canonical':
     'the archive was not written by the desk: it differs from what it would have written, from byte',
+  'signature-missing': 'there is no signature, and one of a known key was asked for',
+  'signature-unreadable': 'is not a signature of a package',
+  'signature-invalid': 'is not signed by the key that it names: it was altered',
+  'signature-of-another': 'is the signature of another package: different are',
+  'signer-unknown': 'is signed by a key that is none of those given:',
   'hash-differs': 'the package is not the one expected; its SHA-256 is',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -60,7 +60,8 @@ export function createDataOperations(options: DataOptions = {}): DataOperations 
         isOpening = false
       }
     },
-    rewrapProfile: ({ password }) => current().profile.rewrap(password),
+    rewrapProfile: ({ password, former }) => current().profile.rewrap(password, former),
+    provideRecovery: ({ recipient }) => current().profile.provideRecovery(recipient),
     closeProfile() {
       const closing = opened
       opened = null

@@ -1,20 +1,40 @@
+import type { CalendarFile } from '../../shared/calendar/calendarData'
+import type { CallContact, CallDraft, CallRecord, CallStand } from '../../shared/calls/callRecord'
 import type { Notice } from '../../shared/domain/notice'
 import type { Result } from '../../shared/result'
 import type { ReadField } from '../../shared/reading/readField'
 import type { Finding } from '../../shared/imaging/findings'
 import type { DocumentRef } from '../../shared/ipc/documentUrl'
-import type { CaseView, Draft, ExportedPackage, QueueFacets, QueueItem } from '../../shared/ipc/models'
+import type {
+  CaseView,
+  Draft,
+  ExportedPackage,
+  QueueFacets,
+  QueueItem,
+  RefusedWork,
+} from '../../shared/ipc/models'
 import type { OutboxItem } from '../../shared/ipc/result'
 import type { queueListRequestSchema, queueListSchema } from '../../shared/ipc/models'
-import type { DrawReason, User } from '../../shared/protocol/api'
+import type { DrawReason, User } from '../../shared/protocol/apiModels'
 import type { Case, Hold, QueueRow } from '../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../shared/protocol/commands'
+import type { ProposalAnswer, ProposalFate } from '../../shared/protocol/proposals'
 import type { ActivePack } from '../../shared/protocol/rulePacks'
+import type { AuditExchangeReply, AuditExchangeRequest } from '../../shared/protocol/audit'
+import type { RevealReason } from '../../shared/review/reveal'
+import type { CarryOperations } from './carryOperations'
+import type { DayOperations } from './dayOperations'
+import type { ExportOperations } from './exportOperations'
+import type { KeptCall } from '../../shared/ipc/calls'
+import type { AuditProblem } from './queries/auditExchangeQueries'
 import type { CarriedAnswer } from '../../shared/review/carriedAnswer'
 import type { ReturnReason, DecisionVerdict } from '../../shared/review/decision'
 import type { GateProblem } from '../../shared/review/decisionGate'
+import type { ReturnMessage } from '../../shared/review/messages/returnMessage'
 import type { ChecklistLine } from '../../shared/rules/checklist'
 import type { z } from 'zod'
+import type { DeletionKind } from './deletionBounds'
+import type { DeletionStop } from './queries/deletionQueries'
 
 /**
  * Everything the data worker can do, by name. Each is one synchronous function and, where it writes, one
@@ -22,7 +42,7 @@ import type { z } from 'zod'
  * strings. Nothing here reads a clock: `now` comes with the call. Deriving a key from a password is the one
  * asynchronous step, so what unlocks or rewraps a profile answers a promise.
  */
-export interface DataOperations {
+export interface DataOperations extends CarryOperations, DayOperations, ExportOperations {
   /**
    * Opens (or makes, on the very first sign-in) the profile folder of one person at one server: unlocks its data key
    * with the password, opens the encrypted database, checks and migrates it. `create` is only allowed after the
@@ -33,8 +53,13 @@ export interface DataOperations {
     readonly password: string
     readonly create: boolean
   }): Promise<Result<{ readonly created: boolean }, ProfileProblem>>
-  /** Makes the password the server just accepted the one that unlocks this profile (it must be open). */
-  rewrapProfile(request: { readonly password: string }): Promise<void>
+  /**
+   * Makes this password the one that unlocks the open profile. With `former`, only if that one unlocked it so far: false
+   * otherwise, and nothing has changed.
+   */
+  rewrapProfile(request: { readonly password: string; readonly former?: string }): Promise<boolean>
+  /** Wraps the data key for the team's recovery key (`age1…`) as well. */
+  provideRecovery(request: { readonly recipient: string }): Promise<void>
   /** Optimizes, checkpoints and closes; keys leave memory. */
   closeProfile(): void
 
@@ -48,6 +73,21 @@ export interface DataOperations {
   applyFeed(page: { readonly rows: readonly QueueRow[]; readonly cursor: number; readonly userId: string }): {
     readonly changed: number
   }
+  /**
+   * Has the feed read from its beginning, into the queue that is there. Rows that it does not name leave at
+   * `finishResync`, unless unsent work or a hold stands on them.
+   */
+  startResync(): void
+  /** To be called when the feed has nothing more; does nothing while no resync is under way. */
+  finishResync(request: { readonly now: string }): {
+    readonly removed: number
+    /** Too much would go: a person is asked, and it is tried again at the next exchange. */
+    readonly isStopped: boolean
+  }
+  /** Checks the file, makes the search index anew, forgets documents that cannot be opened, starts a resync. */
+  repair(): Result<{ readonly rows: number; readonly documentsAgain: number }, 'damaged'>
+  /** Lets an answer be applied that was stopped because it would remove too much. */
+  allowDeletion(request: { readonly what: DeletionKind; readonly now: string }): Result<null, 'not-found'>
   listQueue(
     request: z.output<typeof queueListRequestSchema> & { readonly userId: string; readonly now: string },
   ): z.output<typeof queueListSchema>
@@ -86,6 +126,22 @@ export interface DataOperations {
     readonly sha256: string
     readonly bytes: Uint8Array
   }): Result<null, 'mismatch' | 'disk-full'>
+  /** How much of a document has come in parts, in bytes. */
+  documentPartsLength(sha256: string): number
+  /** Keeps the next part of a document that a stored case lists; `mismatch` when it does not follow the last one. */
+  storeDocumentPart(request: {
+    readonly caseId: string
+    readonly sha256: string
+    readonly start: number
+    readonly bytes: Uint8Array
+  }): Result<null, 'mismatch'>
+  /** Like `storeDocument`, of the parts that have come. They are gone afterwards, unless the disk was full. */
+  joinDocument(request: {
+    readonly caseId: string
+    readonly sha256: string
+  }): Result<null, 'mismatch' | 'disk-full'>
+  /** Takes away cases that are here only to be read, when their time is over; each is written down. */
+  purgeRead(request: { readonly now: string }): { readonly purged: readonly string[] }
   storeThumbnail(request: { readonly sha256: string; readonly bytes: Uint8Array }): void
   /** The picture, or one page of a PDF document, as the screen draws it when it cannot draw the original's format. */
   storeView(request: { readonly sha256: string; readonly bytes: Uint8Array; readonly page?: number }): void
@@ -97,6 +153,8 @@ export interface DataOperations {
     readonly variant: 'original' | 'thumbnail' | 'view'
     /** Of a view; the first when absent. */
     readonly page?: number
+    /** A person looks at it: written down before the bytes leave. */
+    readonly opening?: { readonly now: string; readonly page: number }
   }): { readonly bytes: Uint8Array; readonly sha256: string; readonly mediaType: string } | null
   /** Stored documents nobody has examined yet; case on screen and held ones first. */
   documentsToExamine(limit: number): readonly WantedDocument[]
@@ -141,6 +199,7 @@ export interface DataOperations {
     readonly caseId: string
     readonly verdict: DecisionVerdict
     readonly reasons: readonly ReturnReason[]
+    readonly message?: ReturnMessage | undefined
     readonly internalNote: string
     readonly lines: readonly ChecklistLine[]
     /** Answers of the round before that stand where the draft gives none. */
@@ -172,13 +231,62 @@ export interface DataOperations {
     readonly now: string
   }): Result<{ readonly commandId: string }, 'not-found' | 'already-decided'>
 
-  /** Commands to send, oldest first, at most one per case; they are marked `sending`. */
-  takeOutbox(limit: number): readonly Command[]
+  /** The team's own calendar as the server gave it last; null where it has none. */
+  teamCalendar(): CalendarFile | null
+  /** Keeps it, and counts by it from now on. */
+  storeTeamCalendar(calendar: CalendarFile | null): void
+  /** Cases about which there may be a reason to call: those called about, in SMS verification, or held here. */
+  callCandidates(): readonly StoredCandidate[]
+  /**
+   * The calls of a case that is here, with those that wait to be sent, and what is being written down. Of a case that is
+   * not here only the latter with what the queue knows; null when there is neither.
+   */
+  callsOf(caseId: string): StoredCalls | null
+  /** Keeps what is being written down of a call, with the hold under which it is made. */
+  saveCallDraft(request: { readonly caseId: string; readonly draft: CallDraft; readonly now: string }): void
+  discardCallDraft(caseId: string): void
+  /** Outbox entry and audit entry in one transaction; the draft is gone afterwards. */
+  recordCall(request: {
+    readonly commandId: string
+    readonly caseId: string
+    readonly call: CallRecord
+    readonly now: string
+  }): Result<{ readonly commandId: string }, 'not-found'>
+  /** Writes down that a number was handed to the telephone, before it is. */
+  noteDialled(request: { readonly caseId: string; readonly contact: CallContact; readonly now: string }): void
+  /** Cases here in which a number with these digits stands, and where in them. */
+  findCaller(number: string): ReadonlyArray<{ readonly caseId: string; readonly contact: CallContact }>
+
+  /**
+   * Copies a late decision that is kept beside the case into the draft, or puts it aside: outbox entry, draft and audit
+   * entry in one transaction. Taking over needs the hold.
+   */
+  answerProposal(request: {
+    readonly commandId: string
+    readonly caseId: string
+    readonly proposalId: string
+    readonly answer: ProposalAnswer
+    readonly now: string
+  }): Result<{ readonly commandId: string }, 'not-found' | 'not-held' | 'already-decided'>
+  /** Takes what the server says of late decisions of this person; answers how many were news here. */
+  storeFates(fates: readonly ProposalFate[]): { readonly changed: number }
+
+  /**
+   * Commands to send, oldest first, at most one per case; they are marked `sending`. With `now`, those that wait for
+   * their next try are left out until then.
+   */
+  takeOutbox(limit: number, now?: string): readonly Command[]
+  /** Everything that waits for its next try is due at once. */
+  retryOutbox(): void
+  /** The server could not answer this one: back to `queued`, not tried before `until` unless the person asks. */
+  deferOutbox(request: { readonly commandId: string; readonly until: string }): void
   /** Network failed: back to `queued`, attempts counted. */
   requeueOutbox(commandIds: readonly string[]): void
   /** Applies the server's answers; an applied decision releases the local hold. */
   settleOutbox(request: { readonly outcomes: readonly CommandOutcome[]; readonly now: string }): void
   listOutbox(): readonly OutboxItem[]
+  /** A refused command as it was given beside the case as it is now; null when there is no such one. */
+  refusedWork(commandId: string): RefusedWork | null
   /** Takes a refused command out; its content goes back into the case's draft when the case is still here. */
   settleRefused(request: { readonly commandId: string; readonly now: string }): Result<null, 'not-found'>
 
@@ -199,6 +307,23 @@ export interface DataOperations {
     readonly files: Readonly<Record<string, unknown>>
   }>
 
+  /**
+   * What the audit chain of this device grew by since the server signed for it last, with the head under the device's
+   * own signature; the head alone when there is nothing new.
+   */
+  auditToSend(): AuditExchangeRequest
+  /** Takes the server's answer to it. `problem`: what keeps the two chains from agreeing; `more`: send again at once. */
+  settleAudit(reply: AuditExchangeReply): { readonly problem: AuditProblem | null; readonly more: boolean }
+  /** Whether the case is held here, or a document of it was opened beside one that is held. */
+  isOpenHere(caseId: string): boolean
+  /** Writes down that somebody had the personal data of a case shown that they do not hold, and why. */
+  recordReveal(request: {
+    readonly caseId: string
+    readonly reason: RevealReason
+    readonly note: string
+    readonly now: string
+  }): Result<null, 'not-found'>
+
   counts(): SyncCounts
 }
 
@@ -212,7 +337,28 @@ export interface StoredSession {
   readonly serverId: string
   readonly token: string | null
   readonly tokenExpiresAt: string | null
+  /** Good for one renewal of the token. */
+  readonly refreshToken: string | null
   readonly reservations: number
+  /** By what the person was known when the tokens were given. */
+  readonly by: 'password' | 'company'
+}
+
+export interface StoredCandidate {
+  readonly row: QueueRow
+  /** With what waits to be sent. */
+  readonly calls: CallStand | null
+  readonly isHeld: boolean
+  readonly notOk: number
+  /** When the draft of a call was saved last; null when there is none. */
+  readonly draftSavedAt: string | null
+}
+
+export interface StoredCalls {
+  readonly calls: readonly KeptCall[]
+  /** Of the present round. */
+  readonly stand: CallStand | null
+  readonly draft: { readonly draft: CallDraft; readonly savedAt: string } | null
 }
 
 export interface HeldCase {
@@ -252,6 +398,12 @@ export interface WantedDocument {
 export interface SyncCounts {
   readonly queued: number
   readonly refused: number
+  /** Refused decisions that are kept beside their case and that nobody has answered yet. */
+  readonly unansweredLate: number
+  readonly isResyncing: boolean
+  readonly deletionStops: readonly DeletionStop[]
+  /** What keeps this device's audit chain and the server's from agreeing. */
+  readonly auditProblem: AuditProblem | null
   readonly holds: number
   readonly reservations: number
   readonly documentsStored: number

@@ -1,14 +1,31 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
-import { createDeskCalendar, workingMinutesLeft } from '../../shared/calendar/deskCalendar'
+import { workingMinutesLeft } from '../../shared/calendar/deskCalendar'
+import { createReplaceableCalendar } from '../../shared/calendar/replaceable'
+import { caseWait } from '../../shared/protocol/caseWait'
 import { createIpcRouter, type IpcRouter } from '../ipc/ipcRouter'
+import { createAuditWorkflow } from '../workflows/audit/auditWorkflow'
+import { createSamplingWorkflow } from '../workflows/sampling/samplingWorkflow'
+import { createSmsResultWorkflow } from '../workflows/afterSubmission/smsResults'
+import { createCallFigures } from '../workflows/calls/callFigures'
+import { createCallWorkflow } from '../workflows/calls/callWorkflow'
+import { createCarryWorkflow } from '../workflows/carry/carryWorkflow'
 import { createCaseWorkflow } from '../workflows/cases/caseWorkflow'
+import { createReveals } from '../workflows/cases/reveals'
 import { createHandlers } from '../workflows/createHandlers'
+import { createDayWorkflow } from '../workflows/day/dayWorkflow'
+import { createNoticeWatch } from '../workflows/day/noticeWatch'
+import { createFeedbackWorkflow } from '../workflows/afterSubmission/feedback'
+import { createFigureWorkflow } from '../workflows/figures/figureWorkflow'
+import { createPackageExporter } from '../workflows/packages/exportCase'
+import { createExportRunner } from '../workflows/packages/exportRunner'
 import { createPackageWorkflow } from '../workflows/packages/packageWorkflow'
+import type { BrowserPort } from '../workflows/ports/browserPort'
 import type { DataPort } from '../workflows/ports/dataPort'
 import type { NotifyDesk } from '../workflows/ports/deskEvents'
 import type { DesktopPort } from '../workflows/ports/desktopPort'
+import type { NoticePort } from '../workflows/ports/noticePort'
 import type { MediaPort } from '../workflows/ports/mediaPort'
 import type { ReviewServerPort } from '../workflows/ports/reviewServerPort'
 import { createChecklistSource, type RulePacks } from '../workflows/rules/checklistSource'
@@ -16,10 +33,15 @@ import { packOffer } from '../workflows/rules/packOffer'
 import { createRulePackShelf, type PackTrust } from '../workflows/rules/rulePackShelf'
 import { createReuseWorkflow } from '../workflows/reuse/reuseWorkflow'
 import { createRuleWorkflow } from '../workflows/rules/ruleWorkflow'
+import { createOwnPassword } from '../workflows/session/ownPassword'
+import { createRenewingServer } from '../workflows/session/renewingServer'
 import { createSessionWorkflow } from '../workflows/session/sessionWorkflow'
 import { createConnectionTracker } from '../workflows/sync/connection'
 import { createExclusive } from '../workflows/sync/exclusive'
+import { createRepairWorkflow } from '../workflows/sync/repairWorkflow'
 import { createSyncLoop } from '../workflows/sync/syncLoop'
+import { createAccountWorkflow } from '../workflows/team/accountWorkflow'
+import { createTeamWorkflow } from '../workflows/team/teamWorkflow'
 import { describeWorkingTime } from '../workflows/workingTime'
 
 interface Parts {
@@ -27,7 +49,9 @@ interface Parts {
   readonly media: MediaPort
   readonly server: ReviewServerPort
   readonly desktop: DesktopPort
+  readonly browser: BrowserPort
   readonly notify: NotifyDesk
+  readonly notices: NoticePort
   /** Packs that came with the application. */
   readonly rulePacks: RulePacks
   readonly packTrust: PackTrust
@@ -40,18 +64,72 @@ interface Parts {
   readonly logUnexpected: (scope: string, cause: unknown) => void
 }
 
+/** How often it is looked whether something is due that no change tells of. */
+const LOOK_EVERY_MS = 30_000
+
 export interface Desk {
   readonly route: IpcRouter
-  isSignedIn(): boolean
+  /** Which opening of the desk this is, by sign-in or unlocking; null while nobody is signed in or it is locked. */
+  opening(): number | null
+  /** Whether documents of the case may be shown: it is held, looked at beside one that is, or was revealed. */
+  mayShow(caseId: string): Promise<boolean>
+  /** Locks the desk, whatever the page does. */
+  lock(): Promise<void>
   /** Ends what runs and closes the profile; the session token stays, sealed, for the next start. */
   close(): Promise<void>
 }
 
 /** Joins the workflows, in the order in which they need each other. Nothing else knows all of them. */
 export function composeDesk(parts: Parts): Desk {
-  const { data, media, server, desktop, notify, now, logUnexpected } = parts
-  const calendar = createDeskCalendar()
+  const { data, media, desktop, now, logUnexpected } = parts
+  const calendar = createReplaceableCalendar()
+  const noticeWatch = createNoticeWatch({
+    data,
+    notices: parts.notices,
+    workingMinutesLeft: (dueAt, at) => workingMinutesLeft(calendar, dueAt, at),
+    now,
+    repeat(run) {
+      const timer = setInterval(run, LOOK_EVERY_MS)
+      return () => {
+        clearInterval(timer)
+      }
+    },
+    logUnexpected,
+  })
+  const notify: NotifyDesk = (name, event) => {
+    parts.notify(name, event)
+    noticeWatch.look()
+  }
   const holdsTurn = createExclusive()
+  const reveals = createReveals()
+  let openings = 0
+  const session = createSessionWorkflow({
+    data,
+    server: parts.server,
+    browser: parts.browser,
+    serverUrl: parts.serverUrl,
+    profileFolder: (username) => profileFolder(parts.profilesFolder, parts.serverUrl, username),
+    providerKeys: parts.packTrust.pinnedKeys,
+    notify,
+    logUnexpected,
+    onSignedIn: async () => {
+      openings += 1
+      await shelf.load()
+      calendar.replace(await data.teamCalendar())
+      sync.start()
+      noticeWatch.start()
+      await packages.resumeJobs()
+    },
+    onSignedOut: async () => {
+      reveals.forget()
+      await endWork()
+    },
+    onLocked: () => {
+      reveals.forget()
+      desktop.discardPage()
+    },
+  })
+  const server = createRenewingServer(parts.server, session)
   const shelf = createRulePackShelf({
     bundled: parts.rulePacks,
     trust: parts.packTrust,
@@ -62,18 +140,6 @@ export function composeDesk(parts: Parts): Desk {
   })
   const checklists = createChecklistSource(shelf.packs)
 
-  const session = createSessionWorkflow({
-    data,
-    server,
-    serverUrl: parts.serverUrl,
-    profileFolder: (username) => profileFolder(parts.profilesFolder, parts.serverUrl, username),
-    notify,
-    onSignedIn: async () => {
-      await shelf.load()
-      sync.start()
-    },
-    onSignedOut: () => sync.stop(),
-  })
   const sync = createSyncLoop({
     data,
     server,
@@ -81,6 +147,7 @@ export function composeDesk(parts: Parts): Desk {
     now,
     notify,
     rulePacks: shelf,
+    countBy: calendar.replace,
     holdsTurn,
     media,
     connection: createConnectionTracker(now()),
@@ -107,30 +174,86 @@ export function composeDesk(parts: Parts): Desk {
         checklistOf: (judged) => checklists.checklistOf(judged, at),
       }),
     workingMinutesLeft: (dueAt, at) => workingMinutesLeft(calendar, dueAt, at),
+    waitOf: (filingCase, at) => caseWait(filingCase, calendar, Date.parse(at)),
     holdsTurn,
+    reveals,
     nudgeSync,
+  })
+  const exporter = createPackageExporter({
+    data,
+    server,
+    session,
+    media,
+    checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
+    requiredDocumentsOf: (filingCase, at) => checklists.requiredDocumentsOf(filingCase, at),
+    applicationVersion: parts.version,
+    now,
+  })
+  const exports = createExportRunner({
+    data,
+    exporter,
+    onChange: () => {
+      notify('packages-changed', {})
+    },
+    logUnexpected,
   })
   const packages = createPackageWorkflow({
     data,
     server,
     session,
-    media,
+    exporter,
+    runner: exports,
     desktop,
     notify,
     now,
     newId,
-    checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
-    applicationVersion: parts.version,
     nudgeSync,
+    logUnexpected,
   })
   const rules = createRuleWorkflow({ server, session, desktop, notify, nudgeSync })
   const handlers = createHandlers({
     session,
     cases,
+    calls: createCallWorkflow({ data, session, desktop, calendar, reveals, now, newId, notify, nudgeSync }),
+    smsResults: createSmsResultWorkflow({ server, session, desktop, nudgeSync }),
+    callFigures: createCallFigures({ server, session }),
+    ownPassword: createOwnPassword({ data, server, session }),
+    accounts: createAccountWorkflow({ server, session }),
+    day: createDayWorkflow({ data, session, now, newId, notify, nudgeSync }),
+    team: createTeamWorkflow({ server, session, notify, nudgeSync }),
     rules,
     reuse: createReuseWorkflow({ data, server, session, now }),
     packages,
+    audit: createAuditWorkflow({ server, session }),
+    sampling: createSamplingWorkflow({ server, session }),
+    figures: createFigureWorkflow({ server, session }),
+    feedback: createFeedbackWorkflow({ server, session, desktop, nudgeSync }),
     sync,
+    carry: createCarryWorkflow({
+      data,
+      session,
+      desktop,
+      rulePacks: shelf,
+      holdsTurn,
+      now,
+      notify,
+      nudgeSync,
+    }),
+    repair: createRepairWorkflow({
+      data,
+      session,
+      desktop,
+      now,
+      notify,
+      nudgeSync,
+      diagnosed: () => ({
+        version: parts.version,
+        runtime: parts.runtime,
+        rulePack: shelf.inForce(now()).version,
+        connection: sync.connection(),
+        exchanges: sync.exchanges(),
+      }),
+    }),
     data,
     desktop,
     notify,
@@ -140,11 +263,23 @@ export function composeDesk(parts: Parts): Desk {
     rulePackInForce: () => shelf.inForce(now()).version,
   })
 
+  /** A package that waits for the network waits no longer than the exchange, and is made at the next start. */
+  async function endWork(): Promise<void> {
+    await noticeWatch.stop()
+    const exported = exports.stop()
+    await sync.stop()
+    await exported
+  }
+
   return {
     route: createIpcRouter(handlers, logUnexpected),
-    isSignedIn: () => session.read().state === 'signed-in',
+    mayShow: async (caseId) => reveals.has(caseId) || data.isOpenHere(caseId),
+    opening: () => (session.read().state === 'signed-in' ? openings : null),
+    async lock() {
+      await session.lock()
+    },
     async close() {
-      await sync.stop()
+      await endWork()
       await data.closeProfile()
     },
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, type Session } from 'electron'
+import { BrowserWindow, Menu, type Session } from 'electron'
 import { APP_ORIGIN } from './appOrigin'
 
 /** The one window. The page runs sandboxed, isolated and without Node. */
@@ -25,6 +25,10 @@ export function createDeskWindow(session: Session, preloadFolder: string): Brows
       navigateOnDragDrop: false,
     },
   })
+  // The default menu reloads, zooms the page and opens developer tools by its keys. Only macOS needs one, to edit text.
+  const menu =
+    process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null
+  Menu.setApplicationMenu(menu)
   window.once('ready-to-show', () => {
     window.show()
   })

@@ -29,13 +29,14 @@ const servedTypes = z.enum(SCREEN_TYPES)
 interface Dependencies {
   readonly show: ShowDocument
   readonly isSignedIn: () => boolean
+  readonly mayShow: (caseId: string) => Promise<boolean>
 }
 
 /**
  * Pictures on their way to the screen: `document://case/<case>/<round>/<document>/<variant>[/<page>]`, by id and never by path,
- * decrypted on the way, only while somebody is signed in, never cached.
+ * decrypted on the way, only while somebody is signed in and may look at the case's documents, never cached.
  */
-export function serveDocuments(protocol: Protocol, { show, isSignedIn }: Dependencies): void {
+export function serveDocuments(protocol: Protocol, { show, isSignedIn, mayShow }: Dependencies): void {
   protocol.handle('document', async (request) => {
     try {
       return await answer(request)
@@ -52,6 +53,9 @@ export function serveDocuments(protocol: Protocol, { show, isSignedIn }: Depende
       return notFound()
     }
     const [caseId, round, documentId, variant, page] = address.data
+    if (!(await mayShow(caseId))) {
+      return notFound()
+    }
     const document = await show({
       caseId,
       round,

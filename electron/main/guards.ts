@@ -1,5 +1,4 @@
-import { app, type Session, type WebContents } from 'electron'
-import { APP_ORIGIN } from './appOrigin'
+import { app, type Session } from 'electron'
 
 /**
  * Locks what a page could otherwise do: leave its origin, open windows, attach views, ask for devices. The desk needs
@@ -41,13 +40,4 @@ export function guardSession(session: Session): void {
 function isOwnUrl(url: string): boolean {
   // blob: and data: pictures are made inside the page; devtools: only exists while a developer has it open.
   return ['app:', 'document:', 'blob:', 'data:', 'devtools:'].includes(new URL(url).protocol)
-}
-
-/** Our window, its main frame, our origin. Anything else gets a refusal and no reason. */
-export function isTrustedSender(
-  event: { readonly sender: WebContents; readonly senderFrame: Electron.WebFrameMain | null },
-  window: WebContents,
-): boolean {
-  const frame = event.senderFrame
-  return event.sender === window && frame === window.mainFrame && frame.origin === APP_ORIGIN
 }

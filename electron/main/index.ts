@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, type BrowserWindow, protocol, session as sessions, utilityProcess } from 'electron'
+import { app, type BrowserWindow, protocol, session as sessions, utilityProcess, shell } from 'electron'
 import { loadRulePacks } from '../common/resources/loadRulePacks'
 import { readTrustedKeys } from '../../shared/rules/openPackFolder'
 import { describePackProblem } from '../../shared/rules/openRulePack'
@@ -15,11 +15,16 @@ import { serveDocuments } from './documentProtocol'
 import { createShowDocument } from '../workflows/examination/showDocument'
 import { readEnvironment } from './environment'
 import { guardSession, guardWebContents } from './guards'
+import { lockWhenIdle } from './lockWhenIdle'
 import { locateInstallation, type Installation } from './installation'
 import { InstallationError, logUnexpected } from './log'
+import { listenForAnswer } from './loopbackAnswer'
 import { createMediaPort } from './mediaProcessHost'
+import { createExternalDoor } from './openExternal'
+import { createNotifications } from './notifications'
 import { createEventSender, registerIpc } from './registerIpc'
 import { createReviewServerClient } from './reviewServerClient'
+import { createSecureFetch } from './secureFetch'
 
 /**
  * Entry of the shell. Order matters: the folder of user data before the single-instance lock (it is the lock's
@@ -34,6 +39,8 @@ if (environment.BEIAN_USER_DATA !== undefined) {
 }
 // Crash dumps hold memory, and memory holds identity papers.
 app.commandLine.appendSwitch('disable-breakpad')
+// Pictures on their way to the page pass through shared memory; this switch would make it a file in the temporary folder.
+app.commandLine.removeSwitch('disable-dev-shm-usage')
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -74,12 +81,27 @@ async function openDesk(): Promise<void> {
     nativeBinding: installation.sqliteAddon,
   })
   const media = createMediaPort(mediaRuntime(installation))
+  const notify = createEventSender(() => currentWindow()?.webContents ?? null)
+  // eslint-disable-next-line no-restricted-syntax -- the one door is made here, and nowhere else
+  const door = createExternalDoor((url) => shell.openExternal(url))
+  const desktop = createDesktop(app.getPath('userData'), currentWindow, (address) => door.dial(address))
   const desk = composeDesk({
     data,
     media,
-    server: createReviewServerClient({ baseUrl: environment.BEIAN_SERVER_URL, fetch: globalThis.fetch }),
-    desktop: createDesktop(app.getPath('userData'), currentWindow),
-    notify: createEventSender(() => currentWindow()?.webContents ?? null),
+    browser: { openSignInPage: (address) => door.signInPage(address), listen: listenForAnswer },
+    server: createReviewServerClient({
+      baseUrl: environment.BEIAN_SERVER_URL,
+      fetch: await fetchOfServer(),
+    }),
+    desktop,
+    notify,
+    notices: createNotifications(
+      () => desktop.readSettings().language,
+      () => {
+        window?.show()
+        window?.focus()
+      },
+    ),
     ...(await readRulePacks(installation.rulePacks)),
     profilesFolder: join(app.getPath('userData'), 'profiles'),
     serverUrl: environment.BEIAN_SERVER_URL,
@@ -91,12 +113,19 @@ async function openDesk(): Promise<void> {
   })
   serveApp(session.protocol, join(builtFolder, 'renderer'))
   serveDocuments(session.protocol, {
-    show: createShowDocument({ data, media }),
-    isSignedIn: () => desk.isSignedIn(),
+    show: createShowDocument({ data, media, lookedAt: () => new Date().toISOString() }),
+    isSignedIn: () => desk.opening() !== null,
+    mayShow: (caseId) => desk.mayShow(caseId),
   })
 
   window = createDeskWindow(session, join(builtFolder, 'preload'))
   registerIpc(window.webContents, desk.route)
+  lockWhenIdle({
+    page: window.webContents,
+    desk,
+    notify,
+    minutes: () => desktop.readSettings().lockAfterMinutes,
+  })
   window.on('closed', () => {
     window = null
     app.quit()
@@ -131,6 +160,15 @@ async function readRulePacks(
     rulePacks: new Map(packs.map(({ pack }) => [pack.version, pack])),
     packTrust: { bundledKeys: keys, pinnedKeys: await readPinnedKeys(environment.BEIAN_RULE_PACK_KEYS) },
   }
+}
+
+/** Over TLS to a server that this machine trusts; in clear only to one on this machine, see `environment.ts`. */
+async function fetchOfServer(): Promise<typeof fetch> {
+  const { BEIAN_SERVER_URL: url, BEIAN_SERVER_CA: file, BEIAN_SERVER_PIN: pin = null } = environment
+  if (url.startsWith('http:')) {
+    return globalThis.fetch
+  }
+  return createSecureFetch({ authorities: file === undefined ? null : await readFile(file, 'utf8'), pin })
 }
 
 /** A list that names nobody would take packs of nobody, silently; that is a mistake of the installation. */

@@ -4,7 +4,7 @@ import { ipcEvents } from '../../shared/ipc/contract'
 import type { IpcResult } from '../../shared/ipc/result'
 import type { IpcRouter } from '../ipc/ipcRouter'
 import type { NotifyDesk } from '../workflows/ports/deskEvents'
-import { isTrustedSender } from './guards'
+import { isTrustedSender } from './trustedSender'
 
 const untrusted: IpcResult<never> = {
   ok: false,

@@ -1,16 +1,35 @@
 import type { z } from 'zod'
-import { apiRoutes, BYTE_ROUTES, errorBodySchema } from '../../shared/protocol/api'
+import { apiRoutes } from '../../shared/protocol/api'
+import { BYTE_ROUTES } from '../../shared/protocol/otherRoutes'
+import { errorBodySchema } from '../../shared/protocol/apiModels'
 import { proposeReplySchema } from '../../shared/protocol/rulePacks'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 import { refusal, success } from '../../shared/result'
+import { createAccountCalls } from './accountCalls'
+import { createNudgeCalls } from './nudgeCalls'
+import { createOpenCalls, endedBy } from './openCalls'
+import { UntrustedServerError } from './secureFetch'
+import { createExportCalls } from './exportCalls'
+import { createFigureCalls } from './figureCalls'
+import { createSamplingCalls } from './samplingCalls'
+import { createTeamCalls } from './teamCalls'
 import type { ReviewServerPort, ServerProblem, ServerResult } from '../workflows/ports/reviewServerPort'
 
 /** A call without an answer for this long counts as no connection: a reviewer would have given up before. */
 const CALL_TIMEOUT_MS = 15_000
 /** A dry run judges the whole queue twice: 2000 cases take some 20 s on an idle machine. */
 const DRY_RUN_TIMEOUT_MS = 600_000
+/** A year of a team of fifty, some five million entries, is walked in about a minute and a half. */
+const AUDIT_TIMEOUT_MS = 300_000
 /** A 20 MB document over a bad 2 Mbit/s line takes 80 s. */
 const DOCUMENT_TIMEOUT_MS = 120_000
+
+/** Where a person waits who may be typing a secret next. */
+const TOLD_PATHS: readonly string[] = [
+  apiRoutes.signIn.path,
+  apiRoutes.signInWays.path,
+  apiRoutes.companySignIn.path,
+]
 
 interface Options {
   readonly baseUrl: string
@@ -18,18 +37,22 @@ interface Options {
   readonly fetch: typeof fetch
 }
 
-interface Call {
+export interface Call {
   readonly method: string
   readonly path: string
   readonly token?: string
   readonly body?: unknown
   /** Instead of a JSON body. */
   readonly zip?: Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+  /** Ends this call alone. */
+  readonly signal?: AbortSignal
 }
 
 /** Speaks to the review server over HTTP. Every answer is parsed; nothing is thrown for what a network does. */
 export function createReviewServerClient(options: Options): ReviewServerPort {
-  let underWay = new AbortController()
+  const { signIn, refresh, signOut, feed, drawNext, hold, reserve, release, commands } = apiRoutes
+  const calls = createOpenCalls()
 
   /** `alsoGood`: statuses of refusals that carry an answer of their own. */
   async function send(
@@ -37,7 +60,7 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
     timeoutMs: number,
     alsoGood: readonly number[] = [],
   ): Promise<ServerResult<Response>> {
-    const headers: Record<string, string> = {}
+    const headers: Record<string, string> = { ...call.headers }
     if (call.token !== undefined) {
       headers['authorization'] = `Bearer ${call.token}`
     }
@@ -48,18 +71,22 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
       headers['content-type'] = 'application/zip'
     }
     try {
-      const response = await options.fetch(new URL(call.path, options.baseUrl), {
+      const signal = calls.begin(timeoutMs, call.signal)
+      const arrived = await options.fetch(new URL(call.path, options.baseUrl), {
         method: call.method,
         headers,
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
         ...(call.zip === undefined ? {} : { body: Uint8Array.from(call.zip) }),
         redirect: 'error',
-        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), underWay.signal]),
+        signal,
       })
+      const response = endedBy(signal, arrived)
       const isAnswer = response.ok || alsoGood.includes(response.status)
       return isAnswer ? success(response) : refusal(await readProblem(response))
-    } catch {
-      return refusal('offline')
+    } catch (cause) {
+      // Told where a person waits; in the background it is as good as no connection.
+      const isTold = TOLD_PATHS.includes(call.path) && cause instanceof UntrustedServerError
+      return refusal(isTold ? 'untrusted-server' : 'offline')
     }
   }
 
@@ -72,16 +99,18 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
     return response.ok ? parseReply(response.value, reply) : response
   }
 
-  const { signIn, signOut, feed, drawNext, hold, reserve, release, commands } = apiRoutes
-  const { searchReuse, openReused } = apiRoutes
+  const { searchReuse, openReused, exchangeAudit, auditEntries, auditState } = apiRoutes
   return {
     signIn: (body) => request({ method: signIn.method, path: signIn.path, body }, signIn.reply),
+    refresh: (body) => request({ method: refresh.method, path: refresh.path, body }, refresh.reply),
     async signOut(token) {
       const answer = await request({ method: signOut.method, path: signOut.path, token }, signOut.reply)
       return answer.ok ? success(null) : answer
     },
-    feed: (token, after) =>
-      request({ method: feed.method, path: `${feed.path}?after=${String(after)}`, token }, feed.reply),
+    feed(token, after, limit) {
+      const path = `${feed.path}?after=${String(after)}&limit=${String(limit)}`
+      return request({ method: feed.method, path, token }, feed.reply)
+    },
     async drawNext(token) {
       const answer = await request(
         { method: drawNext.method, path: drawNext.path, token, body: {} },
@@ -151,11 +180,7 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
         DRY_RUN_TIMEOUT_MS,
       ),
     dryRunChanges(token, { packId, ruleId, offset, limit }) {
-      const query = new URLSearchParams({ offset: String(offset), limit: String(limit) })
-      if (ruleId !== undefined) {
-        query.set('ruleId', ruleId)
-      }
-      const path = `/v1/rule-proposals/${packId}/dry-run?${query.toString()}`
+      const path = `/v1/rule-proposals/${packId}/dry-run?${queryOf({ offset, limit, ruleId })}`
       return request({ method: 'GET', path, token }, apiRoutes.dryRunChanges.reply)
     },
     activateRulePack: (token, packId) =>
@@ -168,16 +193,55 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
         { method: 'POST', path: `/v1/rule-proposals/${packId}/withdraw`, token },
         apiRoutes.withdrawRulePack.reply,
       ),
+    ...createAccountCalls(request),
+    ...createTeamCalls(request),
+    ...createSamplingCalls(request),
+    ...createFigureCalls(request),
+    ...createExportCalls(request),
+    ...createNudgeCalls(send),
+    async ownProposals(token) {
+      const answer = await request(
+        { method: 'GET', path: apiRoutes.ownProposals.path, token },
+        apiRoutes.ownProposals.reply,
+      )
+      return answer.ok ? success(answer.value.proposals) : answer
+    },
+    exchangeAudit: (token, body) =>
+      request({ method: exchangeAudit.method, path: exchangeAudit.path, token, body }, exchangeAudit.reply),
+    auditEntries(token, asked) {
+      const path = `${auditEntries.path}?${queryOf(asked)}`
+      return request({ method: 'GET', path, token }, auditEntries.reply)
+    },
+    auditState: (token) =>
+      request({ method: 'GET', path: auditState.path, token }, auditState.reply, AUDIT_TIMEOUT_MS),
+    async readDocumentPart(token, caseId, sha256, { start, length }) {
+      const path = `/v1/cases/${caseId}/documents/${sha256}`
+      const last = start + length - 1
+      const range = { range: `bytes=${String(start)}-${String(last)}`, 'if-range': `"${sha256}"` }
+      const response = await send({ method: 'GET', path, token, headers: range }, DOCUMENT_TIMEOUT_MS)
+      if (!response.ok) {
+        return response
+      }
+      // Another answer than this part, the whole document among them, is not what the parts before belong to.
+      const isPart =
+        response.value.headers.get('content-range')?.startsWith(`bytes ${String(start)}-`) === true
+      return isPart ? readBytes(response.value, length) : refusal('protocol')
+    },
     async readDocument(token, caseId, sha256) {
       const path = `/v1/cases/${caseId}/documents/${sha256}`
       const response = await send({ method: 'GET', path, token }, DOCUMENT_TIMEOUT_MS)
-      return response.ok ? readBytes(response.value) : response
+      return response.ok ? readBytes(response.value, BUNDLE_LIMITS.documentBytes) : response
     },
     abandon() {
-      underWay.abort()
-      underWay = new AbortController()
+      calls.abandon()
     },
   }
+}
+
+/** What is undefined is not asked. */
+function queryOf(values: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  return new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()
 }
 
 async function parseReply<S extends z.ZodType>(
@@ -211,7 +275,7 @@ async function readJson(response: Response): Promise<ServerResult<unknown>> {
 }
 
 /** Stops at the bound instead of filling memory: the server is not trusted either. */
-async function readBytes(response: Response): Promise<ServerResult<Uint8Array>> {
+async function readBytes(response: Response, most: number): Promise<ServerResult<Uint8Array>> {
   const chunks: Uint8Array[] = []
   let length = 0
   try {
@@ -219,7 +283,7 @@ async function readBytes(response: Response): Promise<ServerResult<Uint8Array>> 
     const body: AsyncIterable<Uint8Array> = response.body ?? new ReadableStream<Uint8Array>()
     for await (const chunk of body) {
       length += chunk.byteLength
-      if (length > BUNDLE_LIMITS.documentBytes) {
+      if (length > most) {
         return refusal('protocol')
       }
       chunks.push(chunk)

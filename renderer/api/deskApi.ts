@@ -7,9 +7,16 @@ import type {
   ReplyOf,
   RequestOf,
 } from '../../shared/ipc/contract'
+import type { CallDraft, CallRecord } from '../../shared/calls/callRecord'
+import type { LeftNote } from '../../shared/ipc/day'
+import type { Quiet } from '../../shared/review/day/quiet'
+import type { ShiftMove } from '../../shared/review/day/shift'
 import type { Notice } from '../../shared/domain/notice'
 import { documentUrl, type DocumentRef, type DocumentVariant } from '../../shared/ipc/documentUrl'
+import type { BatchRequest, BatchSelection, JobStep } from '../../shared/ipc/exports'
 import type { Draft, Settings } from '../../shared/ipc/models'
+import type { SavedTable } from '../../shared/ipc/table'
+import type { ExportReason } from '../../shared/protocol/exports'
 import { DeskApiError } from './DeskApiError'
 
 declare global {
@@ -34,8 +41,15 @@ async function invoke<N extends CallName>(name: N, request: RequestOf<N>): Promi
 }
 
 export const readSession = () => invoke('session.read', {})
-export const signIn = (username: string, password: string) => invoke('session.signIn', { username, password })
+export const signIn = (request: RequestOf<'session.signIn'>) => invoke('session.signIn', request)
+export const readSignInWays = () => invoke('session.ways', {})
+export const signInByCompany = () => invoke('session.signInByCompany', {})
+export const openByPassphrase = (passphrase: string) => invoke('session.openByPassphrase', { passphrase })
+export const changePassword = (request: RequestOf<'session.changePassword'>) =>
+  invoke('session.changePassword', request)
 export const signOut = () => invoke('session.signOut', {})
+export const lock = () => invoke('session.lock', {})
+export const unlock = (password: string) => invoke('session.unlock', { password })
 
 export const readSettings = () => invoke('settings.read', {})
 export const changeSettings = (change: Partial<Settings>) => invoke('settings.change', change)
@@ -47,14 +61,57 @@ export const readQueueItem = (caseId: string) => invoke('queue.item', { caseId }
 export const drawNextCase = () => invoke('case.drawNext', {})
 export const drawCase = (caseId: string) => invoke('case.draw', { caseId })
 export const releaseCase = (caseId: string) => invoke('case.release', { caseId })
+export const breakHold = (request: RequestOf<'case.breakHold'>) => invoke('case.breakHold', request)
+export const handOver = (request: RequestOf<'case.handOver'>) => invoke('case.handOver', request)
+export const readAccounts = () => invoke('accounts.list', {})
+export const manageAccount = (act: RequestOf<'accounts.manage'>) => invoke('accounts.manage', act)
+export const readColleagues = () => invoke('team.colleagues', {})
 export const readCase = (caseId: string) => invoke('case.read', { caseId })
+export const revealCase = (request: RequestOf<'case.reveal'>) => invoke('case.reveal', request)
 export const saveDraft = (caseId: string, draft: Draft) => invoke('case.saveDraft', { caseId, draft })
 export const decideCase = (decision: RequestOf<'case.decide'>) => invoke('case.decide', decision)
 export const recordNotice = (caseId: string, notice: Notice) =>
   invoke('case.recordNotice', { caseId, notice })
 
+export const answerProposal = (request: RequestOf<'case.answerProposal'>) =>
+  invoke('case.answerProposal', request)
 export const adoptRulePack = (caseId: string, version: string) =>
   invoke('case.adoptRulePack', { caseId, version })
+
+export const listCalls = () => invoke('calls.list', {})
+export const readCalls = (caseId: string) => invoke('calls.read', { caseId })
+export const saveCallDraft = (caseId: string, draft: CallDraft) =>
+  invoke('calls.saveDraft', { caseId, draft })
+export const discardCallDraft = (caseId: string) => invoke('calls.discardDraft', { caseId })
+export const recordCall = (caseId: string, call: CallRecord) => invoke('calls.record', { caseId, call })
+export const dial = (request: RequestOf<'calls.dial'>) => invoke('calls.dial', request)
+export const findCaller = (number: string) => invoke('calls.findCaller', { number })
+export const readDay = () => invoke('day.read', {})
+export const moveShift = (move: ShiftMove) => invoke('day.moveShift', { move })
+export const beQuiet = (quiet: Quiet | null) => invoke('day.beQuiet', { quiet })
+export const readCasesInHand = () => invoke('day.casesInHand', {})
+export const leaveNotes = (notes: readonly LeftNote[]) => invoke('day.leaveNotes', { notes: [...notes] })
+export const readSmsFile = () => invoke('sms.readFile', {})
+export const applySmsResults = (lines: RequestOf<'sms.apply'>['lines']) => invoke('sms.apply', { lines })
+export const readCallFigures = (request: RequestOf<'calls.figures'>) => invoke('calls.figures', request)
+
+export const readAudit = (request: ParsedRequestOf<'audit.list'>) => invoke('audit.list', request)
+export const readAuditState = () => invoke('audit.state', {})
+
+export const readSampling = (request: ParsedRequestOf<'sampling.read'>) => invoke('sampling.read', request)
+/** Null ends the plan in force and begins none. */
+export const startSampling = (terms: ParsedRequestOf<'sampling.start'>['terms']) =>
+  invoke('sampling.start', { terms })
+export const redrawSampling = (planId: string) => invoke('sampling.redraw', { planId })
+export const readFeedbackFile = () => invoke('feedback.readFile', {})
+export const applyFeedback = (filings: RequestOf<'feedback.apply'>['filings']) =>
+  invoke('feedback.apply', { filings })
+export const readFigures = (period: RequestOf<'figures.read'>['period']) => invoke('figures.read', { period })
+/** Onto the system's clipboard, for a minute. */
+export const copyText = (text: string) => invoke('clipboard.copy', { text })
+
+/** As CSV, where the person says. */
+export const saveTable = (name: string, rows: SavedTable['rows']) => invoke('table.save', { name, rows })
 
 export const searchReuse = (caseId: string) => invoke('reuse.search', { caseId })
 export const openReused = (request: RequestOf<'reuse.open'>) => invoke('reuse.open', request)
@@ -68,7 +125,15 @@ export const readDryRunChanges = (request: RequestOf<'rules.dryRunChanges'>) =>
 export const activateRulePack = (packId: string) => invoke('rules.activate', { packId })
 export const withdrawRulePack = (packId: string) => invoke('rules.withdraw', { packId })
 
-export const exportPackage = (caseId: string) => invoke('package.export', { caseId })
+export const exportPackage = (caseId: string, reason: ExportReason) =>
+  invoke('package.export', { caseId, reason })
+export const readPackageGaps = (caseId: string) => invoke('package.gaps', { caseId })
+export const readExportRegister = (before: number) => invoke('package.register', { before })
+export const countExportBatch = (selection: BatchSelection) => invoke('package.countBatch', selection)
+export const startExportBatch = (request: BatchRequest) => invoke('package.startBatch', request)
+export const listExportJobs = () => invoke('package.jobs', {})
+export const readExportFailures = (jobId: string) => invoke('package.failures', { jobId })
+export const steerExportJob = (jobId: string, step: JobStep) => invoke('package.steerJob', { jobId, step })
 export const listPackages = () => invoke('package.list', {})
 export const choosePackageFolder = () => invoke('package.chooseFolder', {})
 export const revealPackage = (packageId: string) => invoke('package.reveal', { packageId })
@@ -76,7 +141,16 @@ export const recordSubmission = (packageId: string) => invoke('package.recordSub
 
 export const readSyncStatus = () => invoke('sync.status', {})
 export const syncNow = () => invoke('sync.now', {})
+export const resync = () => invoke('sync.resync', {})
+export const repair = () => invoke('sync.repair', {})
+export const allowDeletion = (what: RequestOf<'sync.allowDeletion'>['what']) =>
+  invoke('sync.allowDeletion', { what })
+export const saveDiagnostics = () => invoke('sync.saveDiagnostics', {})
+export const readCarryState = () => invoke('sync.carryState', {})
+export const carryOut = () => invoke('sync.carryOut', {})
+export const carryIn = () => invoke('sync.carryIn', {})
 export const readOutbox = () => invoke('sync.outbox', {})
+export const readRefusedWork = (commandId: string) => invoke('sync.refusedWork', { commandId })
 export const settleRefused = (commandId: string) => invoke('sync.settleRefused', { commandId })
 
 export const readWorkingTime = () => invoke('calendar.now', {})

@@ -2,7 +2,9 @@ import { computed, onBeforeUnmount, shallowRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useAsyncAction } from './useAsyncAction'
+import { useDay } from './useDay'
 import { useNames } from './useNames'
+import { useLock } from './useLock'
 import { useSignOut } from './useSignOut'
 import * as desk from '../api/deskApi'
 import { useAdvisorStore } from '../stores/advisor'
@@ -21,6 +23,17 @@ export interface Command {
   readonly run: () => Promise<unknown>
 }
 
+/** Places that ask for a right. */
+const PLACES = [
+  { name: 'calls', label: 'commands.toCalls', right: 'call' },
+  { name: 'packages', label: 'commands.toPackages', right: 'export' },
+  { name: 'rules', label: 'commands.toRules', right: 'propose-packs' },
+  { name: 'after', label: 'commands.toAfter', right: 'record-notice' },
+  { name: 'accounts', label: 'commands.toAccounts', right: 'manage-accounts' },
+  { name: 'sampling', label: 'commands.toSampling', right: 'read-sampling' },
+  { name: 'figures', label: 'commands.toFigures', right: 'read-figures' },
+  { name: 'audit', label: 'commands.toAudit', right: 'read-audit' },
+] as const
 const FOUND_LIMIT = 8
 const SEARCH_DELAY_MS = 150
 
@@ -35,7 +48,9 @@ export function useCommands(text: Readonly<Ref<string>>) {
   const session = useSessionStore()
   const settings = useSettingsStore()
   const sync = useSyncStore()
+  const day = useDay()
   const signOut = useSignOut()
+  const lock = useLock()
   const found = shallowRef<readonly QueueItem[]>([])
   const action = useAsyncAction(async (command: Command) => {
     await command.run()
@@ -44,30 +59,23 @@ export function useCommands(text: Readonly<Ref<string>>) {
   let asked = 0
 
   const all = computed<readonly Command[]>(() => [
-    { id: 'draw-next', label: t('commands.drawNext'), hint: 'N', run: drawNext },
+    ...(session.may('draw')
+      ? [{ id: 'draw-next', label: t('commands.drawNext'), hint: 'N', run: drawNext }]
+      : []),
     { id: 'queue', label: t('commands.toQueue'), hint: '', run: () => router.push({ name: 'queue' }) },
     ...(review.view === null
       ? []
       : [{ id: 'case', label: t('commands.toCase'), hint: review.view.case.orderNumber, run: openCase }]),
-    ...(session.isSupervisor
-      ? [
-          {
-            id: 'packages',
-            label: t('commands.toPackages'),
-            hint: '',
-            run: () => router.push({ name: 'packages' }),
-          },
-          {
-            id: 'rules',
-            label: t('commands.toRules'),
-            hint: '',
-            run: () => router.push({ name: 'rules' }),
-          },
-          { id: 'after', label: t('commands.toAfter'), hint: '', run: () => router.push({ name: 'after' }) },
-        ]
-      : []),
+    ...PLACES.filter(({ right }) => session.may(right)).map(({ name, label }) => ({
+      id: name,
+      label: t(label),
+      hint: '',
+      run: () => router.push({ name }),
+    })),
+    ...[...day.moves.value, ...day.quiet.value].map((choice) => ({ ...choice, hint: t('day.title') })),
     { id: 'advisor', label: t('commands.advisor'), hint: 'Ctrl I', run: openAdvisor },
     { id: 'sync', label: t('commands.syncNow'), hint: '', run: sync.syncNow },
+    { id: 'lock', label: t('commands.lock'), hint: 'Ctrl L', run: lock.run },
     { id: 'sign-out', label: t('commands.signOut'), hint: '', run: signOut.run },
     ...(['zh', 'en'] as const).map((language) => ({
       id: `language-${language}`,

@@ -1,27 +1,22 @@
 import { onBeforeUnmount, ref } from 'vue'
+import * as desk from '../api/deskApi'
 
 const SHOWN_MS = 2500
 
 /**
- * Copies text and says for a moment whether that worked. The window holds no permission for the clipboard of the web,
- * so the text is selected and copied as a person would copy it; that needs none.
+ * Copies text and says for a moment whether that worked. The shell does it, and takes the text off the clipboard again
+ * after a minute: the window itself holds no permission for the clipboard.
  */
 export function useCopy() {
   const state = ref<'idle' | 'copied' | 'failed'>('idle')
   let timer: number | undefined
 
-  function copy(text: string): void {
-    const focused = document.activeElement
-    const field = document.createElement('textarea')
-    field.className = 'visually-hidden'
-    field.value = text
-    document.body.append(field)
-    field.select()
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor asks for a permission that is refused
-    state.value = document.execCommand('copy') ? 'copied' : 'failed'
-    field.remove()
-    if (focused instanceof HTMLElement) {
-      focused.focus()
+  async function copy(text: string): Promise<void> {
+    try {
+      await desk.copyText(text)
+      state.value = 'copied'
+    } catch {
+      state.value = 'failed'
     }
     window.clearTimeout(timer)
     timer = window.setTimeout(() => {

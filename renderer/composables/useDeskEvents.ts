@@ -1,9 +1,13 @@
 import { onBeforeUnmount } from 'vue'
 import type { Router } from 'vue-router'
+import { useLock } from './useLock'
 import { onDeskEvent } from '../api/deskApi'
 import { DeskApiError } from '../api/DeskApiError'
 import { useCaseReviewStore } from '../stores/caseReview'
 import { useAfterSubmissionStore } from '../stores/afterSubmission'
+import { useExportJobsStore } from '../stores/exportJobs'
+import { useCallsStore } from '../stores/calls'
+import { useDayStore } from '../stores/day'
 import { usePackagesStore } from '../stores/packages'
 import { useRulePacksStore } from '../stores/rulePacks'
 import { useQueueStore } from '../stores/queue'
@@ -22,8 +26,12 @@ export function useDeskEvents(router: Router): void {
   const review = useCaseReviewStore()
   const sync = useSyncStore()
   const packages = usePackagesStore()
+  const exportJobs = useExportJobsStore()
   const rules = useRulePacksStore()
   const after = useAfterSubmissionStore()
+  const calls = useCallsStore()
+  const day = useDayStore()
+  const lock = useLock()
 
   const refreshQueue = paced(async () => {
     if (queue.isLoaded) {
@@ -32,11 +40,15 @@ export function useDeskEvents(router: Router): void {
     if (after.isLoaded) {
       await after.refresh()
     }
+    if (calls.isLoaded && router.currentRoute.value.name === 'calls') {
+      await calls.reload()
+    }
   })
   const refreshSync = paced(sync.refresh)
 
   const stops = [
     onDeskEvent('session-changed', () => void follow(readSession())),
+    onDeskEvent('lock-due', () => void lock.run()),
     onDeskEvent('queue-changed', refreshQueue.soon),
     onDeskEvent('sync-changed', refreshSync.soon),
     onDeskEvent('case-changed', ({ caseId }) => {
@@ -44,13 +56,21 @@ export function useDeskEvents(router: Router): void {
         void follow(review.reload())
       }
     }),
-    onDeskEvent('packages-changed', () => void follow(packages.refresh())),
+    onDeskEvent('packages-changed', () => {
+      void follow(packages.refresh())
+      if (session.may('export')) {
+        void follow(exportJobs.refresh())
+      }
+    }),
+    onDeskEvent('day-changed', () => void follow(readDay())),
     onDeskEvent('rules-changed', () => void follow(readRules())),
   ]
   const timer = window.setInterval(() => {
     if (session.user !== null) {
       void follow(sync.refreshWorkingTime())
       refreshQueue.soon()
+      // A shift is over with its day, and quiet mode by itself.
+      void follow(readDay())
       if (review.view !== null) {
         void follow(review.refreshCountdown())
       }
@@ -59,7 +79,7 @@ export function useDeskEvents(router: Router): void {
 
   /** A pack that arrived may open a case that waited for it, or be offered for the one on screen. */
   async function readRules(): Promise<void> {
-    if (rules.overview !== null && session.isSupervisor) {
+    if (rules.overview !== null && session.may('propose-packs')) {
       await rules.refresh()
     }
     if (review.view !== null) {
@@ -67,11 +87,19 @@ export function useDeskEvents(router: Router): void {
     }
   }
 
+  async function readDay(): Promise<void> {
+    if (session.may('draw')) {
+      await day.refresh()
+    }
+  }
+
   async function readSession(): Promise<void> {
     await session.read()
     if (session.user === null) {
       review.close()
-      await router.push({ name: 'sign-in' })
+      if (session.session?.state !== 'locked') {
+        await router.push({ name: 'sign-in' })
+      }
     }
   }
 

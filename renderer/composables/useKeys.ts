@@ -1,4 +1,5 @@
 import { inject, onBeforeUnmount, shallowReactive, type App, type InjectionKey } from 'vue'
+import { createCompositionGuard } from './compositionGuard'
 import { isComposing, matchesKey, pressesTarget, takesTyping, type KeyBinding } from './keyGuard'
 
 /** Keys of one place. A later scope comes first; an exclusive one (a dialog) hides those below it. */
@@ -54,18 +55,35 @@ export function createKeyRegistry(): KeyRegistry {
 
 /**
  * Installs the registry: the only place in the renderer that listens for keys globally. Keys that belong to the
- * input method end here, so that neither a binding nor a dialog acts on them.
+ * input method end here, so that neither a binding nor a dialog acts on them, and no form is sent by them.
  */
 export function installKeys(app: App, registry: KeyRegistry): void {
   app.provide(REGISTRY, registry)
+  const guard = createCompositionGuard(() => performance.now())
+  const first = { capture: true }
+  window.addEventListener('compositionstart', guard.begin, first)
+  window.addEventListener('compositionend', guard.end, first)
   window.addEventListener(
     'keydown',
     (event) => {
-      if (isComposing(event)) {
+      if (guard.takes(event)) {
+        event.stopImmediatePropagation()
+        if (event.key === 'Enter') {
+          event.preventDefault()
+        }
+      }
+    },
+    first,
+  )
+  window.addEventListener(
+    'submit',
+    (event) => {
+      if (guard.isSettling()) {
+        event.preventDefault()
         event.stopImmediatePropagation()
       }
     },
-    { capture: true },
+    first,
   )
   window.addEventListener('keydown', (event) => registry.handle(event))
 }

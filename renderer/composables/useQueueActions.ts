@@ -16,13 +16,13 @@ export function useQueueActions() {
   }
 
   function canDraw(item: QueueItem): boolean {
-    const role = session.user?.role ?? 'reviewer'
     const isFree = item.holder === null || (isMine(item) && item.holder.kind === 'reservation')
-    return isFree && item.unsent === null && drawableStates(role).includes(item.state)
+    const role = session.user?.role
+    return isFree && item.unsent === null && role !== undefined && drawableStates(role).includes(item.state)
   }
 
   function canOpen(item: QueueItem): boolean {
-    return item.isLocal || isMine(item) || session.isSupervisor
+    return item.isLocal || isMine(item) || session.may('read-any-case')
   }
 
   /** Drawing a case means working on it, so it opens as well. */

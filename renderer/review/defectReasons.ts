@@ -1,5 +1,6 @@
 import { isDefect, type Answers } from './lineStatus'
 import { reasonsByFit } from './reasonFit'
+import { TEXTS_IN_USE } from './returnTexts'
 import { factText } from '../i18n/factText'
 import type { Draft } from '../../shared/ipc/models'
 import type { CaseDocument } from '../../shared/protocol/case'
@@ -28,8 +29,7 @@ export function reasonFromCatalogue(entry: Reason, documents: readonly CaseDocum
   return {
     reasonId: entry.id,
     field: catalogueField(entry, documents) ?? WHOLE_APPLICATION,
-    problem: entry.title.zh,
-    advice: entry.advice.zh,
+    ...wordsOf(entry),
   }
 }
 
@@ -51,7 +51,13 @@ export function lineReason(
     }
   }
   const reason = reasonFromCatalogue(entry, documents)
-  return { ...reason, field: evidenced ?? reason.field, problem: withFacts(entry.title.zh, line) }
+  return { ...reason, field: evidenced ?? reason.field, problem: withFacts(reason.problem, line) }
+}
+
+/** The texts in use have words for every reason of the catalogue (held by a test). */
+function wordsOf({ id, title, advice }: Reason): Pick<DraftReason, 'problem' | 'advice'> {
+  const block = TEXTS_IN_USE.blocks[id]
+  return { problem: block?.problem ?? title.zh, advice: block?.advice ?? advice.zh }
 }
 
 function withFacts(problem: string, line: ChecklistLine): string {
@@ -84,7 +90,10 @@ function evidenceField(evidence: Evidence | undefined): string | undefined {
 function catalogueField(entry: Reason, documents: readonly CaseDocument[]): string | undefined {
   if (entry.document !== null && entry.document !== 'any') {
     const own = documents.find((document) => document.kind === entry.document)
-    return own?.id ?? MISSING_DOCUMENT_PREFIX + entry.document
+    // A reason about a field is not about a paper that this filing does not have.
+    if (own !== undefined || entry.field === null) {
+      return own?.id ?? MISSING_DOCUMENT_PREFIX + entry.document
+    }
   }
   return entry.field === null ? undefined : normalPath(entry.field.replaceAll('*', '0'))
 }

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { createChecklistView } from './checklistView'
 import { createDraftSaver } from './draftSaver'
 import { createPinBoard } from './pinBoard'
+import { createReturnMessage } from './returnMessage'
 import { createReturnReasons } from './returnReasons'
 import { createTakenOver } from './takenOver'
 import * as desk from '../api/deskApi'
@@ -56,15 +57,17 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
   const returnReasons = createReturnReasons({ lines, answers, round, onChange: saver.touch })
   const { reasons } = returnReasons
   const pinBoard = createPinBoard({ view, isEditable, onChange: saver.touch })
+  const returnMessage = createReturnMessage({ view, reasons, answers, internalNote, pins: pinBoard.pins })
   const passProblems = computed(() => problemsOf('pass'))
 
   function problemsOf(verdict: DecisionVerdict) {
-    return gateProblems(lines.value, {
+    const problems = gateProblems(lines.value, {
       verdict,
       answers: [...answers.value.values()],
       reasons: reasons.value,
       internalNote: internalNote.value,
     })
+    return verdict === 'return' ? [...problems, ...returnMessage.problems()] : problems
   }
 
   function currentDraft(): Draft {
@@ -222,7 +225,9 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     const { commandId } = await desk.decideCase({
       caseId,
       verdict,
-      reasons: verdict === 'return' ? reasons.value : [],
+      ...(verdict === 'return'
+        ? { reasons: reasons.value, message: returnMessage.message.value }
+        : { reasons: [] }),
       internalNote: internalNote.value,
     })
     decided.value = { verdict, commandId, isAcknowledged: false }
@@ -272,6 +277,7 @@ export const useCaseReviewStore = defineStore('caseReview', () => {
     ownAnswers,
     takenOver,
     reasons,
+    returnMessage,
     internalNote,
     decided,
     checklist,

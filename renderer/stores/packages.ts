@@ -1,7 +1,15 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import * as desk from '../api/deskApi'
+import { failureOf } from '../api/DeskApiError'
+import type { RequirementGap } from '../../shared/package/requirementGap'
 import type { ExportedPackage, QueueItem } from '../../shared/ipc/models'
+
+interface MissingRequirements {
+  readonly caseId: string
+  readonly orderNumber: string
+  readonly gaps: readonly RequirementGap[]
+}
 
 /** Rows of one call; passed cases beyond it follow when these are handed over. */
 const PASSED_LIMIT = 200
@@ -31,10 +39,24 @@ export const usePackagesStore = defineStore('packages', () => {
     folder.value = info.exportFolder
   }
 
+  /** What the last export was refused for; null when nothing was missing. */
+  const missing = shallowRef<MissingRequirements | null>(null)
+
+  /** One click is for the hand-over; other purposes are those of batches. */
   async function exportPackage(caseId: string): Promise<ExportedPackage> {
-    const made = await desk.exportPackage(caseId)
-    await refresh()
-    return made
+    missing.value = null
+    try {
+      const made = await desk.exportPackage(caseId, { purpose: 'hand-over', note: '' })
+      await refresh()
+      return made
+    } catch (error) {
+      if (failureOf(error).code === 'requirements-missing') {
+        const { gaps } = await desk.readPackageGaps(caseId)
+        const orderNumber = passed.value.find(({ id }) => id === caseId)?.orderNumber ?? ''
+        missing.value = { caseId, orderNumber, gaps }
+      }
+      throw error
+    }
   }
 
   async function chooseFolder(): Promise<void> {
@@ -55,6 +77,7 @@ export const usePackagesStore = defineStore('packages', () => {
     passed,
     passedTotal,
     folder,
+    missing,
     refresh,
     exportPackage,
     chooseFolder,

@@ -9,6 +9,18 @@ export const QUEUE_WINDOW = 200
 
 export type QueueSort = RequestOf<'queue.list'>['sort']
 
+/** The same items again where nothing of them has changed: a row of the table is drawn anew when its item is another one. */
+function keepUnchanged(
+  before: readonly QueueItem[] | undefined,
+  after: readonly QueueItem[],
+): readonly QueueItem[] {
+  const known = new Map(before?.map((item) => [item.id, item]))
+  return after.map((item) => {
+    const earlier = known.get(item.id)
+    return earlier !== undefined && JSON.stringify(earlier) === JSON.stringify(item) ? earlier : item
+  })
+}
+
 /**
  * The queue as the table shows it: how many rows there are, and those windows of them that were scrolled to.
  * Filter, order, search words and selection are kept while other views are open.
@@ -55,7 +67,7 @@ export const useQueueStore = defineStore('queue', () => {
       if (asked !== generation) {
         return
       }
-      windows.set(at, reply.items)
+      windows.set(at, keepUnchanged(windows.get(at), reply.items))
       total.value = reply.total
       isLoaded.value = true
       selectedIndex.value = Math.max(0, Math.min(selectedIndex.value, reply.total - 1))

@@ -74,7 +74,7 @@ export const useReuseStore = defineStore('reuse', () => {
     comparison.value = null
   }
 
-  return { view, found, isSearching, hasPending, notable, comparison, search, compare, endComparison }
+  return { caseId, view, found, isSearching, hasPending, notable, comparison, search, compare, endComparison }
 })
 
 export function isNotable(relation: ReuseRelation): boolean {

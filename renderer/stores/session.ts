@@ -1,25 +1,62 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import * as desk from '../api/deskApi'
+import type { ParsedRequestOf } from '../../shared/ipc/contract'
 import type { Session } from '../../shared/ipc/models'
+import { may, type Right } from '../../shared/review/rights'
 
 /** Who is signed in at this workstation. */
 export const useSessionStore = defineStore('session', () => {
   const session = shallowRef<Session | null>(null)
   const user = computed(() => (session.value?.state === 'signed-in' ? session.value.user : null))
-  const isSupervisor = computed(() => user.value?.role === 'supervisor')
+
+  const signedInBy = computed(() => (session.value?.state === 'signed-in' ? session.value.by : null))
+
+  /** Whether the signed-in person has the right. Only what is shown depends on it: the operation asks for itself. */
+  function hasRight(right: Right): boolean {
+    return user.value !== null && may(user.value.role, right)
+  }
 
   async function read(): Promise<void> {
     session.value = await desk.readSession()
   }
 
-  async function signIn(username: string, password: string): Promise<void> {
-    session.value = await desk.signIn(username, password)
+  async function signIn(request: ParsedRequestOf<'session.signIn'>): Promise<void> {
+    session.value = await desk.signIn(request)
+  }
+
+  /** Waits for the person in the browser; the passphrase is due then. */
+  async function signInByCompany(): Promise<void> {
+    session.value = await desk.signInByCompany()
+  }
+
+  async function openByPassphrase(passphrase: string): Promise<void> {
+    session.value = await desk.openByPassphrase(passphrase)
   }
 
   async function signOut(): Promise<void> {
     session.value = await desk.signOut()
   }
 
-  return { session, user, isSupervisor, read, signIn, signOut }
+  async function lock(): Promise<void> {
+    session.value = await desk.lock()
+  }
+
+  async function unlock(password: string): Promise<void> {
+    session.value = await desk.unlock(password)
+  }
+
+  return {
+    session,
+    user,
+    signedInBy,
+    may: hasRight,
+    read,
+    signIn,
+    signInByCompany,
+    openByPassphrase,
+    signOut,
+    lock,
+    unlock,
+  }
 })

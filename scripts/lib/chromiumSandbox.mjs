@@ -3,12 +3,9 @@ import path from 'node:path'
 import { isRoot } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
 import { runCommand } from './runCommand.mjs'
-import { statfs } from 'node:fs/promises'
 
 const CAP_SYS_ADMIN = 1n << 21n
 const SETUID_EXECUTABLE = 0o4755
-/** Chromium shares page bitmaps through /dev/shm and crashes when it is full; containers often give it 64 MB. */
-const ROOMY_SHARED_MEMORY = 512 * 1024 * 1024
 
 /**
  * Finds out what keeps the renderer's sandbox on here: unprivileged namespaces, else the setuid helper beside the runtime.
@@ -21,19 +18,18 @@ export async function prepareChromiumSandbox(runtime, user) {
   if (process.platform !== 'linux') {
     return { switches: [] }
   }
-  const switches = (await hasRoomySharedMemory()) ? [] : ['--disable-dev-shm-usage']
   const attempt = user.command('unshare', ['--user', '--map-root-user', '--net', '--pid', '--fork', 'true'])
   if ((await runCommand(attempt.command, attempt.args)).code === 0) {
-    return { switches }
+    return { switches: [] }
   }
   const helper = path.join(runtime.folder, 'chrome-sandbox')
   if (await isSetuidHelper(helper)) {
-    return { switches }
+    return { switches: [] }
   }
   if (!isRoot()) {
     if (process.env.BEIAN_NO_SANDBOX === '1') {
       return {
-        switches: [...switches, '--no-sandbox'],
+        switches: ['--no-sandbox'],
         warning: 'without sandbox, as BEIAN_NO_SANDBOX=1 asks',
       }
     }
@@ -45,10 +41,10 @@ export async function prepareChromiumSandbox(runtime, user) {
   if (await mayCreateNamespaces()) {
     await chown(helper, 0, 0)
     await chmod(helper, SETUID_EXECUTABLE)
-    return { switches }
+    return { switches: [] }
   }
   return {
-    switches: [...switches, '--no-sandbox'],
+    switches: ['--no-sandbox'],
     warning:
       'this container forbids namespaces: Electron runs WITHOUT its sandbox here (allow them: --cap-add SYS_ADMIN)',
   }
@@ -67,14 +63,4 @@ async function isSetuidHelper(helper) {
 async function mayCreateNamespaces() {
   const bounding = /^CapBnd:\s*([0-9a-f]+)$/m.exec(await readFile('/proc/self/status', 'utf8'))?.[1]
   return bounding !== undefined && (BigInt(`0x${bounding}`) & CAP_SYS_ADMIN) !== 0n
-}
-
-/** @returns {Promise<boolean>} */
-async function hasRoomySharedMemory() {
-  try {
-    const { bsize, blocks } = await statfs('/dev/shm')
-    return bsize * blocks >= ROOMY_SHARED_MEMORY
-  } catch {
-    return false
-  }
 }

@@ -16,6 +16,8 @@ const TABLE_MIDDLE = [
   'shared/matching',
   'shared/review',
   'shared/advisor',
+  'shared/audit',
+  'shared/calls',
 ]
 const PURE = 'shared/ is plain TypeScript that every process can use'
 
@@ -82,10 +84,14 @@ export const layers = [
     may: [
       'shared',
       'electron/common',
+      'electron/data',
       'electron/media',
       'electron/workflows',
       'server/intake',
       'server/client#types',
+      // How a desk without a window reaches the review server.
+      'electron/main/reviewServerClient',
+      'electron/main/secureFetch',
     ],
     because:
       'commands run without a window and without the server beside them; they read bundles with its reader',
@@ -123,6 +129,11 @@ export const packageHomes = [
     because: 'the rest of the server must not depend on which PostgreSQL it is',
   },
   {
+    packages: ['prom-client'],
+    homes: ['server'],
+    because: 'only the review server is watched by Prometheus',
+  },
+  {
     packages: ['fastify', '@fastify/swagger', 'fastify-type-provider-zod'],
     homes: ['server'],
     because: 'only the review server answers HTTP',
@@ -137,6 +148,7 @@ export const packageHomes = [
       'openseadragon',
       '@lucide/vue',
       '@tanstack/vue-virtual',
+      'echarts',
     ],
     homes: ['renderer'],
     because: 'what is shown is decided in the renderer',

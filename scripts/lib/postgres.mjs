@@ -10,23 +10,18 @@ const START_LIMIT_MS = 60_000
 const USER = 'beian'
 
 /** A cluster that lives for one test run needs no durability. */
-const SETTINGS = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
-  'max_connections=200',
-  'listen_addresses=',
-  'timezone=UTC',
-]
+const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const SETTINGS = ['max_connections=200', 'listen_addresses=', 'timezone=UTC']
 
 /**
  * Makes and starts a throw-away cluster, reachable through a socket in a folder that only its user may enter. It is stopped and
  * removed with the other children.
  *
  * @param {Pick<import('./setUp.mjs').Workshop, 'user' | 'children'>} workshop
+ * @param {{ durable: boolean }} [options] durable: as a team's server has to be, for measurements
  * @returns {Promise<string>} the address, as TEST_DATABASE_URL and DATABASE_URL take it
  */
-export async function startPostgres({ user, children }) {
+export async function startPostgres({ user, children }, { durable } = { durable: false }) {
   const programs = await findPostgresqlPrograms()
   if (programs === undefined) {
     throw new SetupFailure('PostgreSQL is not installed', 'install the package postgresql, then start again')
@@ -51,7 +46,7 @@ export async function startPostgres({ user, children }) {
   }
   const start = user.command(path.join(programs, 'postgres'), [
     ...['-D', data, '-k', folder],
-    ...SETTINGS.flatMap((setting) => ['-c', setting]),
+    ...(durable ? SETTINGS : [...FORGETFUL, ...SETTINGS]).flatMap((setting) => ['-c', setting]),
   ])
   const server = children.start(start.command, start.args, {
     cwd: folder,

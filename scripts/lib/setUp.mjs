@@ -5,6 +5,7 @@ import { cacheRoot, inProject, isRoot } from './paths.mjs'
 import { createProgress } from './progress.mjs'
 import {
   DISPLAY_PACKAGES,
+  DOCUMENT_TOOLS,
   ELECTRON_LIBRARIES,
   POSTGRESQL_PACKAGES,
   hasApt,
@@ -13,7 +14,8 @@ import {
 } from './systemPackages.mjs'
 
 /**
- * @typedef {{ virtualDisplay: boolean, postgresql: boolean, build: boolean }} Needs
+ * @typedef {{ virtualDisplay: boolean, postgresql: boolean, build: boolean, documentTools?: boolean }} Needs documentTools: what others
+ *   make of our PDF files and archives
  * @typedef {{
  *   progress: import('./progress.mjs').Progress,
  *   children: import('./children.mjs').Children,
@@ -102,7 +104,7 @@ async function prepareRuntime(progress) {
     progress.step('sandbox', async () => {
       const user = await findUnprivilegedUser()
       const prepared = await prepareChromiumSandbox(runtime, user)
-      return { note: prepared.warning ?? 'on', value: { user, ...prepared } }
+      return { note: prepared.warning ?? user.warning ?? 'on', value: { user, ...prepared } }
     }),
   ])
   return { runtime, addon, user: sandbox.user, switches: sandbox.switches }
@@ -133,6 +135,7 @@ async function provideSystemPackages(needs, report) {
     ...ELECTRON_LIBRARIES,
     ...(needs.virtualDisplay ? DISPLAY_PACKAGES : []),
     ...(needs.postgresql ? POSTGRESQL_PACKAGES : []),
+    ...(needs.documentTools === true ? DOCUMENT_TOOLS : []),
   ]
   const missing = await missingPackages(wanted)
   await installPackages(missing, report)

@@ -24,6 +24,9 @@ export const ELECTRON_LIBRARIES = [
 /** A display without a screen, and a font with which Chinese text is more than boxes. */
 export const DISPLAY_PACKAGES = [['xvfb'], ['xauth'], ['fonts-noto-cjk']]
 
+/** Programs of others that read what we write (tests), and that do the same work as a yardstick (the bench of packages). */
+export const DOCUMENT_TOOLS = [['qpdf'], ['poppler-utils'], ['zip'], ['img2pdf']]
+
 export const POSTGRESQL_PACKAGES = [['postgresql']]
 
 /** Names the folder in which a file exists so that no cluster is made for the machine; removed after the installation. */

@@ -36,3 +36,39 @@ export async function readPlaywrightReport(file) {
     skipped: stats.skipped,
   }
 }
+
+/**
+ * @param {string} file written by the JSON reporter of Vitest or Playwright
+ * @returns {Promise<string[]>} titles of the tests that failed; a file that could not be loaded is an exception and no failed test
+ */
+export async function failedTests(file) {
+  const { testResults, suites, errors } = JSON.parse(await readFile(file, 'utf8'))
+  if (testResults !== undefined) {
+    /** @type {{ status: string, message: string, assertionResults: { status: string, fullName: string }[] }[]} */
+    const files = testResults
+    const broken = files.find(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    )
+    if (broken !== undefined || files.length === 0) {
+      throw new Error(`No test was run: ${broken?.message ?? file}`)
+    }
+    return files.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    )
+  }
+  const specs = specsIn(suites)
+  if (specs.length === 0 || errors.length > 0) {
+    throw new Error(`No test was run: ${errors[0]?.message ?? file}`)
+  }
+  return specs.filter(({ ok }) => !ok).map(({ title }) => title)
+}
+
+/**
+ * @typedef {{ title: string, ok: boolean }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
+ * @param {readonly Suite[]} suites
+ * @returns {Spec[]}
+ */
+function specsIn(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs, ...specsIn(inner)])
+}

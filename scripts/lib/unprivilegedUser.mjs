@@ -2,6 +2,7 @@ import { chown, mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { cacheRoot, isRoot, projectRoot } from './paths.mjs'
 import { SetupFailure } from './progress.mjs'
+import { provideSharedMemory } from './sharedMemory.mjs'
 import { tellingLine, runCommand } from './runCommand.mjs'
 
 /** Debian's `nobody` and `nogroup`. */
@@ -30,7 +31,7 @@ cd "$PWD"
 exec "$@"`
 
 /**
- * @typedef {{ uid: number, gid: number, home: string | undefined,
+ * @typedef {{ uid: number, gid: number, home: string | undefined, warning: string | undefined,
  *   command: (command: string, args: readonly string[]) => { command: string, args: string[] },
  *   environment: (base: NodeJS.ProcessEnv) => NodeJS.ProcessEnv,
  *   own: (...folders: string[]) => Promise<void> }} UnprivilegedUser
@@ -53,8 +54,10 @@ export async function findUnprivilegedUser() {
   await mkdir(path.join(home, 'run'), { recursive: true, mode: 0o700 })
   await Promise.all([chown(home, uid, gid), chown(path.join(home, 'run'), uid, gid)])
   const drop = ['--reuid', String(uid), '--regid', String(gid), '--clear-groups', '--pdeathsig', 'TERM', '--']
-  const prefix = await openClosedFolders(['setpriv', ...drop])
+  const memory = await provideSharedMemory()
+  const prefix = [...memory.prefix, ...(await openClosedFolders(['setpriv', ...drop]))]
   return {
+    warning: memory.warning,
     uid,
     gid,
     home,
@@ -71,8 +74,10 @@ export async function findUnprivilegedUser() {
 
 /** @returns {Promise<UnprivilegedUser>} */
 async function ordinaryUser() {
+  const { warning } = await provideSharedMemory()
   const prefix = process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'TERM', '--'] : []
   return {
+    warning,
     uid: process.getuid?.() ?? -1,
     gid: process.getgid?.() ?? -1,
     home: undefined,

@@ -4,6 +4,7 @@ import { hashPassword } from './passwords'
 import { createAccount, isUsernameTaken } from '../store/accounts'
 import type { Database } from '../store/database'
 import type { Clock, Ids } from '../system'
+import { provinceCodeSchema } from '../../shared/domain/filing'
 import { ROLES } from '../../shared/review/roles'
 
 const accountsFileSchema = z
@@ -12,6 +13,7 @@ const accountsFileSchema = z
       username: z.string().trim().min(1).max(60),
       displayName: z.string().trim().min(1).max(60),
       role: z.enum(ROLES),
+      provinces: z.array(provinceCodeSchema).min(1).max(40).optional(),
       password: z.string().min(8).max(200),
     }),
   )

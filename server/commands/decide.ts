@@ -1,20 +1,26 @@
 import { refused, type CommandParts, type Judged } from './judged'
 import { moveTo } from './moveTo'
 import { deliveryBody } from '../delivery/deliveryBody'
+import { blindCase } from '../sampling/blindCase'
+import { drawPass, type Draw } from '../sampling/drawPass'
+import { finishLook } from '../sampling/finishLook'
 import { appendAudit, type AuditKind } from '../store/auditChain'
 import { canonicalJson } from '../../shared/canonicalJson'
 import type { HeldCase } from '../store/cases'
 import { publishChanges } from '../store/changeFeed'
-import { insertDecision, moveCase } from '../store/commands'
+import { areOrders, insertDecision, moveCase } from '../store/commands'
 import type { Queryable } from '../store/database'
 import { queueDelivery } from '../store/deliveries'
+import { countDecision } from '../store/ruleFigures'
 import { sha256 } from '../store/sha256'
-import type { CaseState } from '../../shared/filing/caseStates'
-import type { User } from '../../shared/protocol/api'
-import { currentRound } from '../../shared/protocol/case'
+import { isFirstLook, type CaseState } from '../../shared/filing/caseStates'
+import type { User } from '../../shared/protocol/apiModels'
+import { currentRound, type Case } from '../../shared/protocol/case'
 import type { Command } from '../../shared/protocol/commands'
+import { returnedFiling } from '../../shared/protocol/returnedFiling'
 import { gateProblems } from '../../shared/review/decisionGate'
 import type { DecisionVerdict } from '../../shared/review/decision'
+import { ordersNamed, returnProblems } from '../../shared/review/messages/returnGate'
 
 type DecideCommand = Extract<Command, { kind: 'decide' }>
 
@@ -36,18 +42,33 @@ export async function decide(
   if (holder?.userId !== person.id || holder.token !== command.holdToken) {
     return refused('hold-lost', 'The case is not held under this token')
   }
-  const move = moveTo(filingCase, command.decision.verdict, { actor: person.role, userId: person.id })
+  const mover = { actor: person.role, userId: person.id }
+  const move = moveTo(filingCase, command.decision.verdict, mover)
   if (!move.ok) {
     return move
   }
-  const gate = gateRefusal(parts, held, command, holder.since)
-  return gate ?? carryOut(tx, parts, person, held, command, move.value)
+  const seen = await blindCase(tx, filingCase, person.id)
+  const gate =
+    gateRefusal(parts, seen, command, holder.since) ?? (await namesOtherOrder(tx, seen, command.decision))
+  if (gate) {
+    return gate
+  }
+  const isSolePass = command.decision.verdict === 'pass' && isFirstLook(filingCase.state)
+  const isDrawable = isSolePass && move.value !== 'second-review'
+  const draw = isDrawable ? await drawPass(tx, filingCase, person.id, parts.clock.now()) : null
+  const moved = draw?.drawn
+    ? moveTo(filingCase, command.decision.verdict, { ...mover, isSampled: true })
+    : move
+  return moved.ok ? carryOut(tx, parts, person, { held, command, state: moved.value, draw }) : moved
 }
 
-/** What the checklist, as it stood when the person decided, keeps from being decided; null when nothing. */
+/**
+ * What the checklist, as it stood when the person decided, keeps from being decided; null when nothing. The case is as
+ * the person was shown it.
+ */
 function gateRefusal(
   parts: CommandParts,
-  { filingCase }: HeldCase,
+  filingCase: Case,
   { decision, recordedAt }: DecideCommand,
   heldSince: number,
 ): Judged | null {
@@ -61,31 +82,52 @@ function gateRefusal(
     return refused('rule-pack-unknown', `This server does not have rule pack ${filingCase.rulePack}`)
   }
   const { verdict, lines: answers, reasons, internalNote } = decision
+  const told = { ...decision, answers }
   // What may be carried is worked out from what this server has; the workstation's word for it counts nothing.
   const carriable = parts.ruleBook.resubmissionOf(filingCase, decidedAt)?.carried
-  const problems = gateProblems(lines, { verdict, answers, reasons, internalNote }, carriable)
+  const problems = [
+    ...gateProblems(lines, { verdict, answers, reasons, internalNote }, carriable),
+    ...returnProblems(returnedFiling(filingCase), told),
+  ]
   return problems.length > 0
     ? refused('gate', problems.map(({ code, lineIds }) => [code, ...lineIds].join(' ')).join('; '))
     : null
+}
+
+/** Refused where the applicant would be told the number of somebody else's order. */
+async function namesOtherOrder(
+  tx: Queryable,
+  filingCase: Case,
+  decision: DecideCommand['decision'],
+): Promise<Judged | null> {
+  const named = ordersNamed(filingCase, { ...decision, answers: decision.lines })
+  return decision.verdict === 'return' && (await areOrders(tx, named)) ? refused('gate', 'other-order') : null
+}
+
+interface Carried {
+  readonly held: HeldCase
+  readonly command: DecideCommand
+  readonly state: CaseState
+  readonly draw: Draw | null
 }
 
 async function carryOut(
   tx: Queryable,
   parts: CommandParts,
   person: User,
-  { filingCase }: HeldCase,
-  command: DecideCommand,
-  state: CaseState,
+  { held: { filingCase }, command, state, draw }: Carried,
 ): Promise<Judged> {
   const { decision } = command
+  const isDisputed = decision.verdict === 'return' && state === 'escalated'
   const { round } = currentRound(filingCase)
   const now = parts.clock.now()
   const caseVersion = filingCase.version + 1
-  await moveCase(tx, filingCase.id, state)
+  const trouble = isDisputed ? 'escalate' : decision.verdict
+  await moveCase(tx, filingCase.id, state, trouble === 'pass' ? 'none' : trouble)
+  await finishLook(tx, filingCase, decision.verdict, state)
   const auditHash = await appendAudit(tx, {
     at: now,
-    // A pass that somebody else has to agree with has not passed anything yet.
-    kind: state === 'second-review' ? 'second-review' : AUDIT_KINDS[decision.verdict],
+    kind: auditKindOf(decision.verdict, state),
     caseId: filingCase.id,
     round,
     actorId: person.id,
@@ -96,6 +138,12 @@ async function carryOut(
       rulePack: decision.rulePack,
       recordedAt: command.recordedAt,
       decisionSha256: sha256(canonicalJson(decision)),
+      ...(draw === null ? {} : { sample: { ...draw } }),
+    },
+    change: {
+      before: { state: filingCase.state, version: filingCase.version },
+      // What the machine measured belongs to the pictures, and its hash is in the decision's.
+      after: { state, version: caseVersion, decision: { ...decision, findings: decision.findings.length } },
     },
   })
   const identity = {
@@ -107,10 +155,19 @@ async function carryOut(
     auditHash,
   }
   await insertDecision(tx, { ...identity, content: decision }, now)
-  if (decision.verdict !== 'escalate' && state !== 'second-review') {
+  await countDecision(tx, decision, now)
+  if (decision.verdict !== 'escalate' && state !== 'second-review' && !isDisputed) {
     const body = deliveryBody({ filingCase, decision, round, caseVersion, state, decidedAt: now })
     await queueDelivery(tx, { id: parts.ids.next(), caseId: filingCase.id, round, caseVersion, body }, now)
   }
   await publishChanges(tx, [filingCase.id])
   return { ok: true, value: { caseVersion, auditHash } }
+}
+
+/** A pass that somebody else has to agree with has not passed anything yet, and a disputed one has not been returned. */
+function auditKindOf(verdict: DecisionVerdict, state: CaseState): AuditKind {
+  if (state === 'second-review' || state === 'escalated') {
+    return state
+  }
+  return AUDIT_KINDS[verdict]
 }

@@ -14,6 +14,8 @@ export interface CommandParts {
 export interface Refusal {
   readonly code: RefusalCode
   readonly message: string
+  /** The refused decision is kept beside the case. */
+  readonly kept?: 'proposal'
 }
 
 /** What a command came to inside its transaction. */

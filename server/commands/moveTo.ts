@@ -15,6 +15,8 @@ import { success, type Result } from '../../shared/result'
 export interface Mover {
   readonly actor: CaseActor
   readonly userId: string | null
+  /** The sampling plan has drawn this person's pass. */
+  readonly isSampled?: boolean
 }
 
 /**
@@ -22,8 +24,8 @@ export interface Mover {
  * `illegal-move` when nobody may.
  */
 export function moveTo(filingCase: Case, action: CaseAction, mover: Mover): Result<CaseState, Refusal> {
-  const { actor, userId } = mover
-  const facts = filingFacts(filingCase, userId)
+  const { actor, userId, isSampled } = mover
+  const facts = filingFacts(filingCase, userId, isSampled)
   const state = nextState(filingCase.state, action, actor, facts)
   if (!state) {
     const isOthers = CASE_ACTORS.some((other) => nextState(filingCase.state, action, other, facts) !== null)

@@ -1,4 +1,5 @@
 import { refused, type CommandParts, type Judged } from './judged'
+import { learnFromAnswer } from './learnFromAnswer'
 import { moveTo, type Mover } from './moveTo'
 import { noticeBody } from '../delivery/noticeBody'
 import { appendAudit } from '../store/auditChain'
@@ -12,7 +13,7 @@ import { canonicalJson } from '../../shared/canonicalJson'
 import type { Notice } from '../../shared/domain/notice'
 import { issuedNumberProblems } from '../../shared/filing/issuedNumbers'
 import { NOTICE_ACTIONS } from '../../shared/filing/noticeAction'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 import { currentRound, type Case } from '../../shared/protocol/case'
 import type { Command } from '../../shared/protocol/commands'
 
@@ -28,21 +29,32 @@ export interface ToldNotice {
   readonly origin: Readonly<Record<string, string>>
 }
 
-/** Carries out what a supervisor entered, and tells the filing system of it. The case is locked. */
-export async function recordNotice(
+/** Carries out what a supervisor entered. The case is locked. */
+export function recordNotice(
   tx: Queryable,
   parts: CommandParts,
   person: User,
   filingCase: Case,
-  command: Extract<Command, { kind: 'record-notice' }>,
+  { id, recordedAt, notice }: Extract<Command, { kind: 'record-notice' }>,
 ): Promise<Judged> {
-  const { notice } = command
+  return enterNotice(tx, parts, person, filingCase, notice, { commandId: id, recordedAt })
+}
+
+/** Takes a notice from a person, now, and tells the filing system of it. The case is locked. `origin` goes into the audit. */
+export async function enterNotice(
+  tx: Queryable,
+  parts: CommandParts,
+  person: User,
+  filingCase: Case,
+  notice: Notice,
+  origin: ToldNotice['origin'],
+): Promise<Judged> {
   const now = parts.clock.now()
   const told = await applyNotice(tx, parts, filingCase, {
     notice,
     mover: { actor: person.role, userId: person.id },
     happenedAt: now,
-    origin: { commandId: command.id, recordedAt: command.recordedAt },
+    origin,
   })
   if (!told.ok) {
     return told
@@ -59,7 +71,7 @@ type Applied = Extract<Judged, { ok: true }>['value'] & { readonly state: Case['
 /** Moves the case as the notice says and records it, or says why not. The case is locked. */
 export async function applyNotice(
   tx: Queryable,
-  parts: Pick<CommandParts, 'clock'>,
+  parts: Pick<CommandParts, 'clock' | 'ruleBook'>,
   filingCase: Case,
   { notice, mover, happenedAt, origin }: ToldNotice,
 ): Promise<{ readonly ok: true; readonly value: Applied } | Extract<Judged, { ok: false }>> {
@@ -74,7 +86,7 @@ export async function applyNotice(
   const now = parts.clock.now()
   const { round } = currentRound(filingCase)
   const caseVersion = filingCase.version + 1
-  await moveCase(tx, filingCase.id, move.value)
+  await moveCase(tx, filingCase.id, move.value, notice.kind === 'rejected' ? 'return' : 'none')
   if (notice.kind === 'sms-sent' && filingCase.sms) {
     await beginSmsTime(tx, filingCase.id, happenedAt + filingCase.sms.hours * HOUR)
   }
@@ -88,6 +100,7 @@ export async function applyNotice(
   })
   const place = { caseId: filingCase.id, round, caseVersion }
   await insertNotice(tx, { ...place, notice, accountId: mover.userId, auditHash }, now)
+  await learnFromAnswer(tx, parts, filingCase, { notice, caseVersion })
   await publishChanges(tx, [filingCase.id])
   return { ok: true, value: { caseVersion, auditHash, state: move.value } }
 }

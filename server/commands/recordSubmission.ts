@@ -5,7 +5,7 @@ import { publishChanges } from '../store/changeFeed'
 import { moveCase } from '../store/commands'
 import { storeSmsDuty } from '../store/notices'
 import type { Queryable } from '../store/database'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 import { currentRound, type Case } from '../../shared/protocol/case'
 import type { Command } from '../../shared/protocol/commands'
 

@@ -7,6 +7,8 @@ export interface DocumentStore {
   put(sha256: string, content: Uint8Array): Promise<void>
   /** Opens a document for reading, or answers null when it is not there. The caller closes it. */
   open(sha256: string): Promise<OpenDocument | null>
+  /** Throws when nothing could be kept now: a full or missing disk, rights that have changed. */
+  check(): Promise<void>
   /** Deletes what nobody refers to and nobody has put since `before` (epoch ms). Answers how many went. */
   sweep(before: number, isReferred: (sha256: string) => Promise<boolean>): Promise<number>
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, statSync, unlinkSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, utimes } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DocumentStore, OpenDocument } from './documentStore'
 import type { Clock, Ids } from '../system'
@@ -9,6 +9,8 @@ import { sha256Schema } from '../../shared/domain/identity'
 const FILE_MODE = 0o600
 const FOLDER_MODE = 0o700
 const PARTIAL = '.partial'
+/** Where it is tried whether something can be written; what is left there is swept like any unfinished document. */
+const PROBE_SHELF = '00'
 
 /** Documents as files `folder/<first two of the hash>/<hash>`, each written aside and renamed when it is whole. */
 export function createFolderDocumentStore(
@@ -29,6 +31,16 @@ export function createFolderDocumentStore(
       if (!(await touch(file, clock.now()))) {
         await writeWhole(shelf, file, `${file}.${ids.next()}${PARTIAL}`, content)
         await touch(file, clock.now())
+      }
+    },
+    check: async () => {
+      const shelf = join(folder, PROBE_SHELF)
+      const probe = join(shelf, `${ids.next()}${PARTIAL}`)
+      await mkdir(shelf, { recursive: true, mode: FOLDER_MODE })
+      try {
+        await writeFile(probe, 'probe', { flag: 'wx', mode: FILE_MODE })
+      } finally {
+        await rm(probe, { force: true })
       }
     },
     open: (sha256) => openDocument(placeOf(sha256).file),

@@ -1,26 +1,34 @@
 import type { z } from 'zod'
 import { apiRefusal, type ApiRefusal } from './apiRefusal'
+import { createAuditHandlers } from './auditHandlers'
+import { createCallHandlers } from './callHandlers'
+import { createExportHandlers } from './exportHandlers'
+import { createFeedbackHandlers } from './feedbackHandlers'
+import { createFigureHandlers } from './figureHandlers'
+import { createHoldHandlers } from './holdHandlers'
 import { createReuseHandlers, type ReuseRouteParts } from './reuseHandlers'
 import { createRulePackHandlers } from './rulePackHandlers'
-import type { createAttemptWindow } from '../accounts/attemptWindow'
-import type { SignInDesk } from '../accounts/signIn'
+import { createSamplingHandlers } from './samplingHandlers'
+import { createSmsResultHandlers } from './smsResultHandlers'
+import { createSessionHandlers, type SessionParts } from './sessionHandlers'
+import type { ServerSigner } from '../audit/serverSigner'
 import { applyCommand } from '../commands/applyCommand'
+import type { DocumentStore } from '../documents/documentStore'
 import type { RulePackParts } from '../rules/proposePack'
 import type { RuleBook } from '../rules/ruleBook'
+import { shownCase } from '../sampling/shownCase'
 import { appendAudit } from '../store/auditChain'
 import { findCase, type HeldCase } from '../store/cases'
 import { readFeed } from '../store/changeFeed'
-import { releaseCase } from '../store/endHolds'
-import { drawNext, holdCase, reserveCases } from '../store/holds'
+import { readFates } from '../store/proposals'
 import { readRight } from '../store/readRights'
-import { isoInstant } from '../system'
-import { PROTOCOL_VERSION, type apiRoutes, type HealthReply, type User } from '../../shared/protocol/api'
+import type { CalendarFile } from '../../shared/calendar/calendarData'
+import type { WorkingCalendar } from '../../shared/calendar/workingCalendar'
+import { type apiRoutes } from '../../shared/protocol/api'
+import { PROTOCOL_VERSION, type HealthReply, type User } from '../../shared/protocol/apiModels'
 import type { CommandOutcome } from '../../shared/protocol/commands'
 import { currentRound } from '../../shared/protocol/case'
 import { success, type Result } from '../../shared/result'
-
-/** Cases a workstation keeps for work without a network: a quarter of an hour's work, so that colleagues have enough. */
-const RESERVATIONS = 6
 
 type Routes = typeof apiRoutes
 type Part<Route, Name extends string> =
@@ -42,43 +50,49 @@ export type ApiHandlers = {
   ) => Promise<Result<z.output<Routes[Name]['reply']>, ApiRefusal>>
 }
 
-export interface ApiParts extends RulePackParts, ReuseRouteParts {
-  readonly desk: SignInDesk
-  readonly attempts: ReturnType<typeof createAttemptWindow>
+export interface ApiParts extends RulePackParts, ReuseRouteParts, SessionParts {
   readonly ruleBook: RuleBook
-  readonly serverId: string
+  readonly calendar: WorkingCalendar
+  /** The team's own calendar, which workstations count by as well. */
+  readonly calendarFile: CalendarFile | null
+  readonly documents: DocumentStore
+  readonly signer: ServerSigner
   readonly auditState: () => HealthReply['audit']
+  /** Told why health says that nothing can be kept. */
+  readonly onStorageFailing: (error: unknown) => void
   /** Called when decisions may be waiting for delivery. */
   readonly onDecided: () => void
 }
 
 /** What each JSON route does, by the name it has in the protocol. */
 export function createApiHandlers(parts: ApiParts): ApiHandlers {
-  const { database, desk, clock } = parts
+  const { database, clock } = parts
   return {
     ...createRulePackHandlers(parts),
     ...createReuseHandlers(parts),
+    ...createHoldHandlers(parts),
+    ...createSessionHandlers(parts),
+    ...createAuditHandlers(parts),
+    ...createExportHandlers(parts),
+    ...createSamplingHandlers(parts),
+    ...createSmsResultHandlers(parts),
+    ...createFigureHandlers(parts),
+    ...createFeedbackHandlers(parts),
+    ...createCallHandlers(parts),
     health: async () => {
       await database.query('SELECT 1 AS alive')
-      return success({ status: 'ok', protocol: PROTOCOL_VERSION, audit: parts.auditState() })
-    },
-    signIn: ({ body, address }) => signIn(parts, body, address),
-    signOut: async ({ token }) => {
-      await desk.signOut(token ?? '')
-      return success({})
+      const storage = await parts.documents.check().then(
+        () => 'ok' as const,
+        (error: unknown) => {
+          parts.onStorageFailing(error)
+          return 'failing' as const
+        },
+      )
+      return success({ status: 'ok', protocol: PROTOCOL_VERSION, storage, audit: parts.auditState() })
     },
     feed: async ({ query }) => success(await readFeed(database, { ...query, now: clock.now() })),
-    drawNext: async ({ user }) => success({ drawn: await drawNext(database, user, clock.now()) }),
-    hold: async ({ body, user }) => {
-      const hold = await holdCase(database, user, body.caseId, clock.now())
-      return hold.ok ? success({ hold: hold.value }) : apiRefusal(hold.error, 'The case cannot be held')
-    },
-    reserve: async ({ body, user }) => {
-      const holds = await reserveCases(database, user, body.count, clock.now())
-      return success({ holds: [...holds] })
-    },
-    release: async ({ body, user }) =>
-      success({ released: await releaseCase(database, user, body, clock.now()) }),
+    calendar: () => Promise.resolve(success({ calendar: parts.calendarFile })),
+    ownProposals: async ({ user }) => success({ proposals: await readFates(database, user.id) }),
     case: ({ params, user }) => readCase(parts, user, params.caseId),
     commands: async ({ body, user }) => {
       await parts.library.refresh(database)
@@ -90,32 +104,6 @@ export function createApiHandlers(parts: ApiParts): ApiHandlers {
       return success({ outcomes })
     },
   }
-}
-
-async function signIn(
-  parts: ApiParts,
-  { username, password }: { readonly username: string; readonly password: string },
-  address: string,
-): ReturnType<ApiHandlers['signIn']> {
-  if (!parts.attempts.allows(address)) {
-    return apiRefusal('locked-out', 'Too many attempts from this address; try again in a minute')
-  }
-  const session = await parts.desk.signIn(username, password)
-  if (!session.ok) {
-    const message =
-      session.error === 'locked-out'
-        ? 'Too many wrong passwords; the name is locked for a quarter of an hour'
-        : 'User name or password is wrong'
-    return apiRefusal(session.error, message)
-  }
-  const { token, expiresAt, user } = session.value
-  return success({
-    token,
-    expiresAt: isoInstant(expiresAt),
-    user,
-    serverId: parts.serverId,
-    reservations: RESERVATIONS,
-  })
 }
 
 async function readCase(parts: ApiParts, user: User, caseId: string): ReturnType<ApiHandlers['case']> {
@@ -130,7 +118,10 @@ async function readCase(parts: ApiParts, user: User, caseId: string): ReturnType
       : right === 'held'
         ? await findCase(parts.database, caseId, now)
         : null
-  return held ? success(held.filingCase) : apiRefusal('not-found', 'There is no such case')
+  if (!held) {
+    return apiRefusal('not-found', 'There is no such case')
+  }
+  return success(await shownCase(parts.database, held.filingCase, user.id))
 }
 
 /**

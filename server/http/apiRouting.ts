@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { ApiHandlers, Asked } from './apiHandlers'
-import { bearerToken, requireSession } from './authentication'
+import { bearerToken, requireRight, requireSession } from './authentication'
 import { sendRefusal } from './errorHandling'
 import type { SignInDesk } from '../accounts/signIn'
 import { findUnstorableText } from '../store/storableText'
-import { apiRoutes, errorBodySchema } from '../../shared/protocol/api'
+import { apiRoutes } from '../../shared/protocol/api'
+import { errorBodySchema } from '../../shared/protocol/apiModels'
 import type { Result } from '../../shared/result'
 import type { ApiRefusal } from './apiRefusal'
 
@@ -15,9 +16,18 @@ const SMALL_BODY = 64 * KIBIBYTE
 const COMMANDS_BODY = 8 * KIBIBYTE * KIBIBYTE
 /** Fingerprints of two hundred pictures, some 360 characters each. */
 const REUSE_BODY = 128 * KIBIBYTE
+/** Five hundred entries; workstations send fewer when their changes are large. */
+const AUDIT_BODY = 4 * KIBIBYTE * KIBIBYTE
+/** Two thousand results, some 130 characters each. */
+const SMS_RESULTS_BODY = 512 * KIBIBYTE
+/** Two thousand filings with a few reasons each. */
+const FEEDBACK_BODY = 4 * KIBIBYTE * KIBIBYTE
 const BODY_LIMITS: Readonly<Partial<Record<keyof typeof apiRoutes, number>>> = {
   commands: COMMANDS_BODY,
   searchReuse: REUSE_BODY,
+  exchangeAudit: AUDIT_BODY,
+  smsResults: SMS_RESULTS_BODY,
+  feedback: FEEDBACK_BODY,
 }
 
 type AnyHandler = (
@@ -43,7 +53,7 @@ export function routeApi(app: FastifyInstance, handlers: ApiHandlers, desk: Sign
         ...('params' in route ? { params: route.params } : {}),
         response: { 200: route.reply, '4xx': errorBodySchema, '5xx': errorBodySchema },
       },
-      ...(route.auth === 'session' ? { onRequest: guard } : {}),
+      ...(route.auth === 'session' ? { onRequest: [guard, requireRight(route.right)] } : {}),
       handler: async (request, reply) => {
         const unstorable = findUnstorableText(request.body)
         if (unstorable !== null) {

@@ -3,7 +3,8 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { sendRefusal } from './errorHandling'
 import type { SignInDesk } from '../accounts/signIn'
 import { sha256 } from '../store/sha256'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
+import { may, type Right } from '../../shared/review/rights'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,6 +25,15 @@ export function requireSession(desk: SignInDesk): onRequestAsyncHookHandler {
     request.user = token === null ? null : await desk.userOf(token)
     if (!request.user) {
       return sendRefusal(reply, { code: 'unauthenticated', message: 'The session is missing or has ended' })
+    }
+  }
+}
+
+/** Lets only persons pass whose role has the right, before the body is read; everybody where none is asked for. */
+export function requireRight(right: Right | null): onRequestAsyncHookHandler {
+  return async (request, reply) => {
+    if (right !== null && !may(personOf(request).role, right)) {
+      return sendRefusal(reply, { code: 'forbidden', message: `This role does not have the right ${right}` })
     }
   }
 }

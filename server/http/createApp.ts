@@ -1,22 +1,28 @@
 import type { Writable } from 'node:stream'
 import swagger from '@fastify/swagger'
-import fastify, { LogController, type FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod'
 import { createApiHandlers, type ApiParts } from './apiHandlers'
 import { routeApi } from './apiRouting'
+import { routeCarry } from './carryRoute'
 import { routeDocuments, type DocumentParts } from './documentRoute'
 import { handleErrors } from './errorHandling'
+import { routeConfirmations } from './confirmationRoute'
 import { routeIntake } from './intakeRoute'
+import { routeNudges, type NudgeParts } from './nudgeRoute'
 import { routeRuleProposals } from './ruleProposalRoute'
 import type { IntakeParts } from '../intake/receiveBundle'
-import { FILING_BUNDLE_SCHEMA_PATH } from '../../shared/protocol/api'
+import { serializeReply } from './serializeReply'
+import { FILING_BUNDLE_SCHEMA_PATH } from '../../shared/protocol/otherRoutes'
 import { filingBundleJsonSchema } from '../../shared/protocol/filingBundleJsonSchema'
 
 /** A bundle of the largest size over a slow line. */
 const REQUEST_TIMEOUT = 10 * 60_000
 
-export interface AppParts extends ApiParts, DocumentParts, IntakeParts {
+export interface AppParts extends ApiParts, DocumentParts, IntakeParts, NudgeParts {
   readonly intakeToken: string
+  /** Certificate chain and key (PEM) of the server; null: in clear, behind a proxy or on one machine. */
+  readonly tls: { readonly cert: string; readonly key: string } | null
   /** Where log lines go, one JSON object each. */
   readonly log: Writable
 }
@@ -29,9 +35,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     requestTimeout: REQUEST_TIMEOUT,
     exposeHeadRoutes: false,
     genReqId: () => parts.ids.next(),
-  })
+    // The same routes over TLS; the type of the application names the socket, which no route looks at.
+    ...(parts.tls === null ? {} : { https: { ...parts.tls, minVersion: 'TLSv1.2' } }),
+  } as FastifyServerOptions)
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(serializeReply)
   app.decorateRequest('user', null)
   handleErrors(app)
   app.addHook('onRequest', async (_request, reply) => {
@@ -56,8 +64,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   })
   routeApi(app, createApiHandlers(parts), parts.desk)
   routeDocuments(app, parts)
+  routeNudges(app, parts)
   routeIntake(app, parts, parts.intakeToken)
+  routeConfirmations(app, parts, parts.intakeToken)
   routeRuleProposals(app, parts)
+  routeCarry(app, parts)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get(FILING_BUNDLE_SCHEMA_PATH, { schema: { hide: true } }, () => filingBundleJsonSchema())
   return app

@@ -12,7 +12,7 @@ import { readRight } from '../store/readRights'
 import { isOpenedBy } from '../store/reusedDocuments'
 import type { Clock } from '../system'
 import { idSchema, sha256Schema } from '../../shared/domain/identity'
-import { BYTE_ROUTES } from '../../shared/protocol/api'
+import { BYTE_ROUTES } from '../../shared/protocol/otherRoutes'
 
 export interface DocumentParts {
   readonly database: Database

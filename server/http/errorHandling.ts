@@ -1,11 +1,19 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { STATUS_CODES, type ApiRefusal } from './apiRefusal'
+import { S3Failure } from '../documents/s3Failure'
+import { ServerBusyError } from '../store/serverBusyError'
+
+/** As long as a request waits for the database before it is given up: whoever comes earlier would only wait as well. */
+const RETRY_AFTER_SECONDS = 5
 
 /** Sends a refusal in the form of the protocol. */
 export function sendRefusal(reply: FastifyReply, error: ApiRefusal): FastifyReply {
   if (error.code === 'unauthenticated') {
     void reply.header('www-authenticate', 'Bearer')
+  }
+  if (error.code === 'busy') {
+    void reply.header('retry-after', RETRY_AFTER_SECONDS)
   }
   return reply.code(STATUS_CODES[error.code]).type('application/json').send({ error })
 }
@@ -17,7 +25,7 @@ export function handleErrors(app: FastifyInstance): void {
   )
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = refusalOf(error)
-    if (refusal.code === 'unexpected') {
+    if (refusal.code === 'unexpected' || refusal.code === 'busy') {
       request.log.error({ route: request.routeOptions.url, ...describe(error) }, 'request failed')
     }
     return sendRefusal(reply, refusal)
@@ -40,6 +48,9 @@ function refusalOf(error: FastifyError): ApiRefusal {
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     // The parser's own words can quote what was sent, passwords included.
     return { code: 'invalid-request', message: 'The request cannot be read' }
+  }
+  if (error instanceof ServerBusyError || (error instanceof S3Failure && error.isPassing)) {
+    return { code: 'busy', message: 'The server has more to do than it can' }
   }
   return { code: 'unexpected', message: 'The server could not carry out the request' }
 }

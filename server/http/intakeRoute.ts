@@ -3,7 +3,8 @@ import { requireKey } from './authentication'
 import { sendRefusal } from './errorHandling'
 import { receiveBundle, type IntakeParts } from '../intake/receiveBundle'
 import type { RuleLibrary } from '../rules/ruleLibrary'
-import { BYTE_ROUTES, errorBodySchema, intakeReplySchema } from '../../shared/protocol/api'
+import { BYTE_ROUTES } from '../../shared/protocol/otherRoutes'
+import { errorBodySchema, intakeReplySchema } from '../../shared/protocol/apiModels'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 
 /** Headers of a zip come on top of what its files may have in all. */

@@ -4,7 +4,7 @@ import type { createAttemptWindow } from '../accounts/attemptWindow'
 import { openReused } from '../reuse/openReused'
 import { searchReuse, type ReuseParts } from '../reuse/searchReuse'
 import { readRight } from '../store/readRights'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 import { success } from '../../shared/result'
 
 export interface ReuseRouteParts extends ReuseParts {

@@ -3,12 +3,12 @@ import type { ApiHandlers } from './apiHandlers'
 import { describePacks } from '../rules/describePacks'
 import { dryRunPack } from '../rules/dryRunPack'
 import { openStoredPack } from '../rules/openStoredPack'
+import { listPacks } from '../rules/listPacks'
 import type { RulePackParts } from '../rules/proposePack'
 import { activatePack, withdrawPack } from '../rules/settlePack'
 import { listChanges } from '../store/dryRuns'
-import { findPack, findPackByVersion, listActivePacks, readPackFiles } from '../store/rulePacks'
-import type { User } from '../../shared/protocol/api'
-import type { ActivePack, PackOverview } from '../../shared/protocol/rulePacks'
+import { findPack, findPackByVersion, readPackFiles } from '../store/rulePacks'
+import type { PackOverview } from '../../shared/protocol/rulePacks'
 import { success, type Result } from '../../shared/result'
 import { diffPacks } from '../../shared/rules/diffPacks'
 
@@ -22,8 +22,6 @@ type RulePackRoutes =
   | 'activateRulePack'
   | 'withdrawRulePack'
 
-type Refused = { readonly ok: false; readonly error: ApiRefusal }
-
 /** Rule packs: what workstations fetch, and what supervisors propose, try and put into force. */
 export function createRulePackHandlers(parts: RulePackParts): Pick<ApiHandlers, RulePackRoutes> {
   const { database } = parts
@@ -35,42 +33,20 @@ export function createRulePackHandlers(parts: RulePackParts): Pick<ApiHandlers, 
         ? success({ files: (await readPackFiles(database, stored.id)) as Record<string, never> })
         : apiRefusal('not-found', 'No pack of this version was imported and put into force')
     },
-    ruleProposals: async ({ user }) => forSupervisor(user) ?? success(await describePacks(parts)),
-    rulePackDiff: async ({ params, user }) => forSupervisor(user) ?? diff(parts, params.packId),
+    ruleProposals: async () => success(await describePacks(parts)),
+    rulePackDiff: async ({ params }) => diff(parts, params.packId),
     dryRunRulePack: async ({ params, user }) =>
-      forSupervisor(user) ??
       thenDescribed(parts, params.packId, await dryRunPack(parts, user, params.packId)),
-    dryRunChanges: async ({ params, query, user }) => {
+    dryRunChanges: async ({ params, query }) => {
       const { ruleId = null, offset, limit } = query
       const request = { packId: params.packId, ruleId, offset, limit }
-      return forSupervisor(user) ?? success(mutable(await listChanges(database, request)))
+      return success(mutable(await listChanges(database, request)))
     },
     activateRulePack: async ({ params, user }) =>
-      forSupervisor(user) ??
       thenDescribed(parts, params.packId, await activatePack(parts, user, params.packId)),
     withdrawRulePack: async ({ params, user }) =>
-      forSupervisor(user) ??
       thenDescribed(parts, params.packId, await withdrawPack(parts, user, params.packId)),
   }
-}
-
-/** Refuses everybody else; null for a supervisor. */
-export function forSupervisor(user: User): Refused | null {
-  return user.role === 'supervisor'
-    ? null
-    : apiRefusal('forbidden', 'Rule packs are in the hands of supervisors')
-}
-
-async function listPacks({ database, library }: RulePackParts): Promise<ActivePack[]> {
-  const bundled = library.bundled.map(({ pack, digest, key }): ActivePack => {
-    const { version, effectiveFrom } = pack
-    return { version, effectiveFrom, origin: 'bundled', digest, key }
-  })
-  const stored = await listActivePacks(database)
-  const imported = stored.map(({ version, effectiveFrom, digest, key }): ActivePack => {
-    return { version, effectiveFrom, origin: 'imported', digest, key }
-  })
-  return [...bundled, ...imported]
 }
 
 async function diff(

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { personOf, requireSession } from './authentication'
+import { personOf, requireRight, requireSession } from './authentication'
 import { sendRefusal } from './errorHandling'
-import { forSupervisor } from './rulePackHandlers'
 import type { SignInDesk } from '../accounts/signIn'
 import { proposePack, type RulePackParts } from '../rules/proposePack'
-import { BYTE_ROUTES, errorBodySchema } from '../../shared/protocol/api'
+import { BYTE_ROUTES } from '../../shared/protocol/otherRoutes'
+import { errorBodySchema } from '../../shared/protocol/apiModels'
 import { RULE_PACK_LIMITS } from '../../shared/protocol/limits'
 import { proposeReplySchema } from '../../shared/protocol/rulePacks'
 
@@ -13,7 +13,6 @@ export function routeRuleProposals(
   app: FastifyInstance,
   parts: RulePackParts & { readonly desk: SignInDesk },
 ): void {
-  const requireSupervisor = requireSession(parts.desk)
   app.route({
     method: 'POST',
     url: BYTE_ROUTES.ruleProposal,
@@ -31,13 +30,7 @@ export function routeRuleProposals(
       },
     },
     // The person is looked at before a byte of the body is read.
-    onRequest: [
-      requireSupervisor,
-      async (request, reply) => {
-        const refused = request.user ? forSupervisor(request.user) : null
-        return refused ? sendRefusal(reply, refused.error) : undefined
-      },
-    ],
+    onRequest: [requireSession(parts.desk), requireRight('propose-packs')],
     handler: async (request, reply) => {
       if (!Buffer.isBuffer(request.body)) {
         return sendRefusal(reply, {

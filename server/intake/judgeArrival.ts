@@ -3,7 +3,7 @@ import type { KnownOrder } from '../store/receivedBundles'
 import type { Bundle, FilingBundle, NoticeBundle, SupplementBundle } from '../../shared/domain/filing'
 import type { FilingType } from '../../shared/domain/filingTypes'
 import { nextState, type CaseState, type FilingFacts } from '../../shared/filing/caseStates'
-import type { IntakeProblem } from '../../shared/protocol/api'
+import type { IntakeProblem } from '../../shared/protocol/apiModels'
 import { refusal, success, type Result } from '../../shared/result'
 
 /** What an arriving bundle does: opens a case, starts its next round, or adds documents to the current one. */

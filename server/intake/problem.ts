@@ -1,4 +1,4 @@
-import type { IntakeProblem, IntakeProblemCode } from '../../shared/protocol/api'
+import type { IntakeProblem, IntakeProblemCode } from '../../shared/protocol/apiModels'
 
 /** The file at the head of a bundle. */
 export const MANIFEST_NAME = 'filing.json'

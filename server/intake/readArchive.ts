@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { decodeEntryName, isPackerLitter, unsafeNameReason } from './entryName'
 import { MANIFEST_NAME, problem } from './problem'
-import type { IntakeProblem } from '../../shared/protocol/api'
+import type { IntakeProblem } from '../../shared/protocol/apiModels'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 import { refusal, success, type Result } from '../../shared/result'
 

@@ -2,7 +2,7 @@ import { MANIFEST_NAME, problem } from './problem'
 import type { ArchiveFiles } from './readArchive'
 import { findUnstorableText } from '../store/storableText'
 import { bundleSchema, type Bundle } from '../../shared/domain/filing'
-import type { IntakeProblem } from '../../shared/protocol/api'
+import type { IntakeProblem } from '../../shared/protocol/apiModels'
 import { refusal, success, type Result } from '../../shared/result'
 
 /** Field problems told at once; a manifest with more is not near enough to one for a longer list to help. */

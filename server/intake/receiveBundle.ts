@@ -22,10 +22,11 @@ import {
   type KnownOrder,
 } from '../store/receivedBundles'
 import type { Clock, Ids } from '../system'
-import { dueAt, PROVIDER_REVIEW_DEADLINE } from '../../shared/calendar/deadlines'
+import { chinaDate } from '../../shared/calendar/chinaTime'
+import { deadlineRule, dueAt } from '../../shared/calendar/deadlines'
 import type { WorkingCalendar } from '../../shared/calendar/workingCalendar'
 import type { Bundle, FilingBundle, NoticeBundle } from '../../shared/domain/filing'
-import type { IntakeProblem, IntakeReply } from '../../shared/protocol/api'
+import type { IntakeProblem, IntakeReply } from '../../shared/protocol/apiModels'
 import type { Result } from '../../shared/result'
 
 export interface IntakeParts {
@@ -133,7 +134,8 @@ async function writeCase(
   caseId: string,
 ): Promise<boolean> {
   const { bundle } = arrival
-  const due = dueAt(parts.calendar, PROVIDER_REVIEW_DEADLINE, Date.parse(bundle.submittedAt)).at
+  const beganAt = Date.parse(bundle.submittedAt)
+  const due = dueAt(parts.calendar, deadlineRule('provider-review', chinaDate(beganAt)), beganAt).at
   if (arrival.kind === 'supplement') {
     const { state } = arrival
     await extendRound(tx, caseId, {

@@ -1,12 +1,12 @@
 import { unknownOrder } from './judgeArrival'
 import { problem } from './problem'
+import type { CommandParts } from '../commands/judged'
 import { applyNotice } from '../commands/recordNotice'
 import { findCase } from '../store/cases'
 import type { Queryable } from '../store/database'
 import { findOrder, findReceipt, insertReceipt } from '../store/receivedBundles'
-import type { Clock } from '../system'
 import type { NoticeBundle } from '../../shared/domain/filing'
-import type { IntakeProblem, IntakeReply } from '../../shared/protocol/api'
+import type { IntakeProblem, IntakeReply } from '../../shared/protocol/apiModels'
 import type { RefusalCode } from '../../shared/protocol/commands'
 import { refusal, success, type Result } from '../../shared/result'
 
@@ -15,7 +15,7 @@ type Accepted = Extract<IntakeReply, { outcome: 'accepted' }>
 /** Takes what the filing system reports of an order: the same notice again changes nothing. */
 export async function receiveNotice(
   tx: Queryable,
-  parts: { readonly clock: Clock },
+  parts: Pick<CommandParts, 'clock' | 'ruleBook'>,
   bundle: NoticeBundle,
   contentSha256: string,
 ): Promise<Result<Accepted, readonly IntakeProblem[]>> {

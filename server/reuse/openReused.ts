@@ -3,7 +3,7 @@ import { appendAudit } from '../store/auditChain'
 import { findFingerprints } from '../store/fingerprints'
 import { documentsOfCase, insertOpening, type PlacedDocument } from '../store/reusedDocuments'
 import { fingerprintDistance, gradeOf } from '../../shared/imaging/perceptualHash'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 import type { PictureHit, ReuseOpening } from '../../shared/protocol/reuse'
 import { refusal, success, type Result } from '../../shared/result'
 

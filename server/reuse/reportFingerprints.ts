@@ -2,7 +2,7 @@ import type { ReuseParts } from './searchReuse'
 import { appendAudit } from '../store/auditChain'
 import { findFingerprints, insertFingerprints } from '../store/fingerprints'
 import { fingerprintDistance, SIMILAR_DISTANCE } from '../../shared/imaging/perceptualHash'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 
 interface Reported {
   readonly sha256: string

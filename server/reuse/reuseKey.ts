@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { keptSecret } from '../keptSecret'
 
 /** Hides what the reuse search compares: whoever has the tables alone can neither guess numbers nor see pictures. */
 export interface ReuseKey {
@@ -16,8 +15,6 @@ export interface ReuseKey {
 
 const NONCE = 12
 const TAG = 16
-const FILE = 'reuse.key'
-const CONTENT = /^[0-9a-f]{64}\n?$/
 
 /** Derives everything from one secret of at least 32 characters; each use has a key of its own. */
 export function createReuseKey(secret: string): ReuseKey {
@@ -48,26 +45,8 @@ export function createReuseKey(secret: string): ReuseKey {
   }
 }
 
-/** The secret that was configured, or one made at the first start and kept beside the documents, mode 0600. */
-export async function readReuseSecret(dataFolder: string, configured: string | undefined): Promise<string> {
-  if (configured !== undefined) {
-    return configured
-  }
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const file = join(dataFolder, FILE)
-  try {
-    // Of two servers that start side by side on one folder, one makes the file and both read it.
-    await writeFile(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-      throw error
-    }
-  }
-  const content = await readFile(file, 'utf8')
-  if (!CONTENT.test(content)) {
-    throw new Error(
-      `${FILE} is damaged; restore it from the backup, or the reuse search forgets all pictures`,
-    )
-  }
-  return content.trim()
+/** The secret by which the reuse search hides what it compares. */
+export function readReuseSecret(dataFolder: string, configured: string | undefined): Promise<string> {
+  const loss = 'the reuse search forgets all pictures'
+  return keptSecret({ dataFolder, file: 'reuse.key', configured, loss })
 }

@@ -3,7 +3,7 @@ import type { RuleLibrary } from './ruleLibrary'
 import { onlyRow, type Database, type Queryable } from '../store/database'
 import { auditPack, findPackByVersion, insertProposal } from '../store/rulePacks'
 import type { Clock, Ids } from '../system'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 import type { ProposeReply } from '../../shared/protocol/rulePacks'
 import { comparePackVersions, type RulePack, type RulePackProblem } from '../../shared/rules/rulePack'
 

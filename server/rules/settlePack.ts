@@ -3,7 +3,7 @@ import { whyNotNewer, type RulePackParts } from './proposePack'
 import { apiRefusal, type ApiRefusal } from '../http/apiRefusal'
 import type { Queryable } from '../store/database'
 import { auditPack, findPack, lockPacks, settlePack, type StoredPack } from '../store/rulePacks'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 import { success, type Result } from '../../shared/result'
 
 type Settled = Result<null, ApiRefusal>

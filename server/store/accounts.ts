@@ -1,15 +1,19 @@
 import { appendAudit } from './auditChain'
 import type { Database, Queryable } from './database'
 import { isoInstant } from '../system'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 import type { Role } from '../../shared/review/roles'
 
-interface AccountRow {
+export interface AccountRow {
   readonly id: string
   readonly username: string
   readonly display_name: string
   readonly role: Role
+  readonly provinces: readonly string[] | null
 }
+
+/** What `accountOf` reads. */
+export const ACCOUNT_COLUMNS = 'account.id, username, display_name, role, provinces'
 
 /** Whether an account with this name exists. */
 export async function isUsernameTaken(database: Queryable, username: string): Promise<boolean> {
@@ -25,8 +29,8 @@ export function createAccount(
 ): Promise<void> {
   return database.transaction(async (tx) => {
     const made = await tx.query(
-      `INSERT INTO account (id, username, display_name, role, password_hash, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (username) DO NOTHING RETURNING id`,
+      `INSERT INTO account (id, username, display_name, role, password_hash, created_at, provinces)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (username) DO NOTHING RETURNING id`,
       [
         account.id,
         account.username,
@@ -34,6 +38,7 @@ export function createAccount(
         account.role,
         account.passwordHash,
         isoInstant(now),
+        account.provinces ?? null,
       ],
     )
     if (made.length > 0) {
@@ -49,56 +54,77 @@ export function createAccount(
   })
 }
 
-/** The account of this name with its password hash, or null. */
-export async function findAccount(
-  database: Queryable,
-  username: string,
-): Promise<{ readonly user: User; readonly passwordHash: string } | null> {
-  const [row] = await database.query<AccountRow & { readonly password_hash: string }>(
-    'SELECT id, username, display_name, role, password_hash FROM account WHERE username = $1',
-    [username],
-  )
-  return row ? { user: userOf(row), passwordHash: row.password_hash } : null
+/** How an account is opened. `passwordHash` null: by a company account alone. */
+export interface AccountSecrets {
+  readonly user: User
+  readonly passwordHash: string | null
+  /** Until when the password is good for choosing another, and for nothing else; null: it is the person's own. */
+  readonly oneTimeUntil: number | null
+  readonly isClosed: boolean
+  /** Whether a company account may be bound to it by a claim: not after a supervisor has unbound it. */
+  readonly claimBinds: boolean
 }
 
-/** Opens a session that is found by the hash of its token. */
-export function openSession(
-  database: Database,
-  session: { readonly tokenHash: string; readonly userId: string; readonly expiresAt: number },
+/** The account of this name, or null. Nobody changes, closes or unbinds it until the transaction ends. */
+export async function lockAccount(tx: Queryable, username: string): Promise<AccountSecrets | null> {
+  const [row] = await tx.query<
+    AccountRow & {
+      readonly password_hash: string | null
+      readonly one_time_until: Date | null
+      readonly closed_at: Date | null
+      readonly claim_binds: boolean
+    }
+  >(
+    `SELECT ${ACCOUNT_COLUMNS}, password_hash, one_time_until, closed_at, claim_binds FROM account
+     WHERE username = $1 FOR NO KEY UPDATE`,
+    [username],
+  )
+  return row
+    ? {
+        user: accountOf(row),
+        passwordHash: row.password_hash,
+        oneTimeUntil: row.one_time_until?.getTime() ?? null,
+        isClosed: row.closed_at !== null,
+        claimBinds: row.claim_binds,
+      }
+    : null
+}
+
+/**
+ * The person chooses a password. The account is locked by the caller. `keptToken`: hash of the access token whose sign-in
+ * goes on; all others of the person end.
+ */
+export async function choosePassword(
+  tx: Queryable,
+  choice: {
+    readonly accountId: string
+    readonly hash: string
+    readonly keptToken: string | null
+  },
   now: number,
 ): Promise<void> {
-  return database.transaction(async (tx) => {
-    await tx.query('DELETE FROM session WHERE expires_at <= $1', [isoInstant(now)])
-    await tx.query(
-      'INSERT INTO session (token_hash, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4)',
-      [session.tokenHash, session.userId, isoInstant(now), isoInstant(session.expiresAt)],
-    )
-    await appendAudit(tx, {
-      at: now,
-      kind: 'signed-in',
-      caseId: null,
-      round: null,
-      actorId: session.userId,
-      detail: {},
-    })
+  const { accountId, hash, keptToken } = choice
+  await tx.query('UPDATE account SET password_hash = $2, one_time_until = NULL WHERE id = $1', [
+    accountId,
+    hash,
+  ])
+  await tx.query(
+    `DELETE FROM session_family WHERE account_id = $1 AND id IS DISTINCT FROM
+       (SELECT family_id FROM session WHERE token_hash = $2)`,
+    [accountId, keptToken],
+  )
+  await appendAudit(tx, {
+    at: now,
+    kind: 'password-changed',
+    caseId: null,
+    round: null,
+    actorId: accountId,
+    detail: {},
   })
 }
 
-/** The person of a session that has not run out, or null. */
-export async function findSession(database: Queryable, tokenHash: string, now: number): Promise<User | null> {
-  const [row] = await database.query<AccountRow>(
-    `SELECT account.id, username, display_name, role FROM session JOIN account ON account.id = account_id
-     WHERE token_hash = $1 AND expires_at > $2`,
-    [tokenHash, isoInstant(now)],
-  )
-  return row ? userOf(row) : null
-}
-
-/** Ends a session; one that is gone already stays gone. */
-export async function closeSession(database: Queryable, tokenHash: string): Promise<void> {
-  await database.query('DELETE FROM session WHERE token_hash = $1', [tokenHash])
-}
-
-function userOf(row: AccountRow): User {
-  return { id: row.id, username: row.username, displayName: row.display_name, role: row.role }
+/** The person of a row. */
+export function accountOf(row: AccountRow): User {
+  const { id, username, display_name: displayName, role, provinces } = row
+  return { id, username, displayName, role, ...(provinces === null ? {} : { provinces: [...provinces] }) }
 }

@@ -1,4 +1,7 @@
 import type { Queryable } from './database'
+import { readCalls } from './calls'
+import { readDeliveries } from './confirmations'
+import { readNotes } from './notes'
 import { readNotices, smsStandOf, type SmsColumns } from './notices'
 import {
   TIMELINE_KINDS,
@@ -27,7 +30,7 @@ export interface HeldCase {
 }
 
 /**
- * The whole case with its holder at this instant, or null. `lock`: nobody changes it until the transaction ends.
+ * The whole case with its holder at this instant, or null, also when it was purged. `lock`: nobody changes it until the transaction ends.
  */
 export async function findCase(
   tx: Queryable,
@@ -38,7 +41,7 @@ export async function findCase(
   const [row] = await tx.query<CaseRow & HoldColumns & SmsColumns>(
     `SELECT id, order_number, account_id, version, state, province, rule_pack, due_at,
        sms_hours, sms_on_failure, sms_due_at, hold_account_id, hold_token, hold_since, hold_expires_at
-     FROM filing_case WHERE id = $1 ${lock === 'lock' ? 'FOR UPDATE' : ''}`,
+     FROM filing_case WHERE id = $1 AND purged_at IS NULL ${lock === 'lock' ? 'FOR UPDATE' : ''}`,
     [caseId],
   )
   if (!row) {
@@ -57,6 +60,9 @@ export async function findCase(
     decisions: await readDecisions(tx, caseId),
     timeline: await readTimeline(tx, caseId),
     notices: await readNotices(tx, caseId),
+    ...(await readDeliveries(tx, caseId)),
+    ...(await readCalls(tx, caseId)),
+    ...(await readNotes(tx, caseId)),
     sms: smsStandOf(row),
   }
   return { filingCase, holder: holderOf(row, now) }

@@ -44,12 +44,21 @@ export async function storeOutcome(tx: Queryable, outcome: CommandOutcome): Prom
   await tx.query('UPDATE command SET outcome = $1 WHERE id = $2', [JSON.stringify(outcome), outcome.id])
 }
 
-/** Moves a case to a state and its next version; whoever had it has it no longer. The row is locked by the caller. */
-export async function moveCase(tx: Queryable, caseId: string, state: CaseState): Promise<void> {
-  await tx.query(`UPDATE filing_case SET state = $1, version = version + 1, ${NO_HOLD} WHERE id = $2`, [
-    state,
-    caseId,
-  ])
+/**
+ * Moves a case to a state and its next version; whoever had it has it no longer. `trouble`: what this move adds to what
+ * the order of the next case goes by. The row is locked by the caller.
+ */
+export async function moveCase(
+  tx: Queryable,
+  caseId: string,
+  state: CaseState,
+  trouble: 'return' | 'escalate' | 'none' = 'none',
+): Promise<void> {
+  await tx.query(
+    `UPDATE filing_case SET state = $1, version = version + 1, earlier_returns = earlier_returns + $3,
+       escalations = escalations + $4, ${NO_HOLD} WHERE id = $2`,
+    [state, caseId, trouble === 'return' ? 1 : 0, trouble === 'escalate' ? 1 : 0],
+  )
 }
 
 /** Moves a case to its next version, judged by this pack; whoever has it keeps it. The row is locked by the caller. */
@@ -60,7 +69,7 @@ export async function pinCase(tx: Queryable, caseId: string, rulePack: string): 
   ])
 }
 
-/** Stores an acknowledged decision. `caseVersion`: the version that the decision made. */
+/** Stores an acknowledged decision with the deadline that it was made under. `caseVersion`: the version that the decision made. */
 export async function insertDecision(
   tx: Queryable,
   decision: {
@@ -75,8 +84,9 @@ export async function insertDecision(
   now: number,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO decision (command_id, case_id, round, case_version, content, account_id, decided_at, audit_hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO decision
+       (command_id, case_id, round, case_version, content, account_id, decided_at, audit_hash, verdict, due_at)
+     SELECT $1, id, $3, $4, $5, $6, $7, $8, $9, due_at FROM filing_case WHERE id = $2`,
     [
       decision.commandId,
       decision.caseId,
@@ -86,6 +96,15 @@ export async function insertDecision(
       decision.accountId,
       isoInstant(now),
       decision.auditHash,
+      decision.content.verdict,
     ],
   )
+}
+
+/** Whether any of these is the number of an order that is here. */
+export async function areOrders(tx: Queryable, orderNumbers: readonly string[]): Promise<boolean> {
+  const known = await tx.query('SELECT id FROM filing_case WHERE order_number = ANY ($1::text[]) LIMIT 1', [
+    orderNumbers,
+  ])
+  return known.length > 0
 }

@@ -1,3 +1,5 @@
+import type { Listening } from './listening'
+
 /** What a query may carry. Instants travel as ISO 8601 text, JSON as text, bytes never. */
 export type SqlValue = string | number | boolean | null | readonly string[]
 
@@ -15,10 +17,15 @@ export interface Database extends Queryable {
   /**
    * Runs `work` in one READ COMMITTED transaction; an exception rolls it back and is passed on.
    *
-   * Everybody locks in the same order, so that no two transactions wait for each other: the command's own row, rule packs, rows
-   * of `filing_case`, then `audit_head`, last `feed_clock`.
+   * Everybody locks in the same order, so that no two transactions wait for each other: the command's own row, the attempts at
+   * a name, accounts, rule packs, rows of `filing_case`, then `audit_head`, last `feed_clock`.
    */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
+  /**
+   * Calls `onChange` after each commit that published changes (`publishChanges`), of any process on this database, and
+   * whenever listening begins again.
+   */
+  listen(onChange: () => void): Listening
   close(): Promise<void>
 }
 

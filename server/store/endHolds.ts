@@ -1,7 +1,7 @@
 import { appendAudit } from './auditChain'
 import { publishChanges } from './changeFeed'
 import type { Database } from './database'
-import type { Holder } from './holds'
+import type { Holder, HoldFacts } from './heldCases'
 import { isoInstant } from '../system'
 
 /** Expired holds ended in one transaction. */
@@ -15,8 +15,11 @@ export function releaseCase(
   now: number,
 ): Promise<boolean> {
   return database.transaction(async (tx) => {
-    const [row] = await tx.query<{ id: string; round: number }>(
-      `UPDATE filing_case SET ${NO_HOLD} WHERE id = $1 AND hold_account_id = $2 AND hold_token = $3 RETURNING id, round`,
+    const [row] = await tx.query<{ id: string; round: number; kind: HoldFacts['kind'] }>(
+      `WITH held AS MATERIALIZED (SELECT id, hold_kind AS kind FROM filing_case
+         WHERE id = $1 AND hold_account_id = $2 AND hold_token = $3 FOR UPDATE)
+       UPDATE filing_case SET ${NO_HOLD} FROM held WHERE filing_case.id = held.id
+       RETURNING filing_case.id, round, kind`,
       [held.caseId, person.id, held.token],
     )
     if (!row) {
@@ -29,6 +32,7 @@ export function releaseCase(
       round: row.round,
       actorId: person.id,
       detail: { token: held.token },
+      change: { before: { holder: person.id, kind: row.kind, token: held.token }, after: null },
     })
     await publishChanges(tx, [row.id])
     return true
@@ -45,16 +49,17 @@ export const NO_HOLD =
  */
 export function endExpiredHolds(database: Database, now: number): Promise<number> {
   return database.transaction(async (tx) => {
-    const rows = await tx.query<{ id: string; round: number; holder: string; token: number }>(
+    const rows = await tx.query<HoldFacts & { readonly id: string; readonly round: number }>(
       `WITH expired AS MATERIALIZED (
-         SELECT id, hold_account_id AS holder, hold_token AS token FROM filing_case
+         SELECT id, hold_account_id AS holder, hold_token AS token,
+           hold_kind AS kind FROM filing_case
          WHERE hold_expires_at <= $1 ORDER BY id LIMIT ${SWEEP_PAGE} FOR UPDATE SKIP LOCKED
        )
        UPDATE filing_case SET ${NO_HOLD} FROM expired WHERE filing_case.id = expired.id
-       RETURNING filing_case.id, round, holder, token`,
+       RETURNING filing_case.id, round, holder, token, kind`,
       [isoInstant(now)],
     )
-    for (const { id, round, holder, token } of rows) {
+    for (const { id, round, holder, token, kind } of rows) {
       await appendAudit(tx, {
         at: now,
         kind: 'hold-expired',
@@ -62,6 +67,7 @@ export function endExpiredHolds(database: Database, now: number): Promise<number
         round,
         actorId: holder,
         detail: { token },
+        change: { before: { holder, kind, token }, after: null },
       })
     }
     await publishChanges(

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite, type Transaction } from '@electric-sql/pglite'
 import type { Database, Queryable, SqlValue } from './database'
+import { CHANGE_CHANNEL } from './listening'
 import { lockFolder } from './lockFolder'
 
 /**
@@ -16,6 +17,10 @@ export async function openEmbedded(folder: string): Promise<Database> {
     return {
       ...queryable(engine),
       transaction: (work) => engine.transaction((tx) => work(queryable(tx))),
+      listen: (onChange) => {
+        const listening = engine.listen(CHANGE_CHANNEL, onChange)
+        return { close: async () => (await listening)() }
+      },
       close: async () => {
         await engine.close()
         lock.release()

@@ -112,7 +112,7 @@ export async function startRound(tx: Queryable, caseId: string, columns: CaseCol
   await tx.query(
     `UPDATE filing_case SET version = version + 1, round = $1, state = $2, rule_pack = $3, submitted_at = $4,
        due_at = $5, filing_type = $6, entity_kind = $7, entity_name = $8, service_names = $9, service_kinds = $10,
-       document_count = $11, sms_hours = NULL, sms_on_failure = NULL, sms_due_at = NULL WHERE id = $12`,
+       document_count = $11, sms_hours = NULL, sms_on_failure = NULL, sms_due_at = NULL, call_stand = NULL WHERE id = $12`,
     [...columnValues(columns), caseId],
   )
 }

@@ -51,6 +51,7 @@ export async function takeUnwritten(
 ): Promise<ReadonlyArray<RoundRef & { readonly application: Application }>> {
   const rows = await tx.query<{ case_id: string; round: number; application: Application }>(
     `SELECT case_id, round, application FROM case_round WHERE reuse_key IS DISTINCT FROM $1
+       AND NOT EXISTS (SELECT 1 FROM filing_case WHERE id = case_id AND purged_at IS NOT NULL)
      ORDER BY case_id, round LIMIT $2 FOR UPDATE SKIP LOCKED`,
     [keyId, limit],
   )

@@ -79,3 +79,16 @@ export const calendarOverrideSchema = z
   ])
   .refine(({ from, to }) => from <= to, { error: 'The span must not end before it starts' })
 export type CalendarOverride = Readonly<z.output<typeof calendarOverrideSchema>>
+
+/**
+ * What a team's own calendar adds to the shipped one: notices that came later, the desk's hours, and the days on which
+ * it differs. The file that an operator or supervisor keeps beside the server.
+ */
+export const calendarFileSchema = z.strictObject({
+  format: z.literal('beian-desk/calendar'),
+  version: z.literal(1),
+  workingHours: workingHoursSchema.default(DEFAULT_WORKING_HOURS),
+  publishedYears: z.array(publishedYearSchema).max(50).default([]).readonly(),
+  overrides: z.array(calendarOverrideSchema).max(500).default([]).readonly(),
+})
+export type CalendarFile = Readonly<z.output<typeof calendarFileSchema>>

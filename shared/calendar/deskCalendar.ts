@@ -1,14 +1,14 @@
-import { DEFAULT_WORKING_HOURS } from './calendarData'
+import { DEFAULT_WORKING_HOURS, type CalendarFile } from './calendarData'
 import { PUBLISHED_YEARS } from './publishedYears'
 import { createWorkingCalendar, type WorkingCalendar } from './workingCalendar'
 import { workingMinutesBetween } from './workingTime'
 
-/** The calendar this desk works by: the published notices and usual office hours, no local changes yet. */
-export function createDeskCalendar(): WorkingCalendar {
+/** The calendar a desk works by: the published notices, and what the team's own calendar file adds to them. */
+export function createDeskCalendar(file: CalendarFile | null = null): WorkingCalendar {
   return createWorkingCalendar({
-    publishedYears: PUBLISHED_YEARS,
-    workingHours: DEFAULT_WORKING_HOURS,
-    overrides: [],
+    publishedYears: [...PUBLISHED_YEARS, ...(file?.publishedYears ?? [])],
+    workingHours: file?.workingHours ?? DEFAULT_WORKING_HOURS,
+    overrides: file?.overrides ?? [],
   })
 }
 

@@ -43,6 +43,9 @@ export interface WorkingCalendarData {
  */
 const NEXT_YEAR_DECIDES_FROM = '12-28'
 
+/** Some five years. */
+const MOST_KEPT_DAYS = 2000
+
 /** Builds the calendar of a desk. The data has passed the schemas of `calendarData`; nothing is read from a clock. */
 export function createWorkingCalendar(data: WorkingCalendarData): WorkingCalendar {
   const notices = new Map(data.publishedYears.map((published) => [published.year, published]))
@@ -73,7 +76,7 @@ export function createWorkingCalendar(data: WorkingCalendarData): WorkingCalenda
       : { date, kind: 'workday', slots: usualSlots, name: undefined, confirmed }
   }
 
-  function day(date: string): CalendarDay {
+  function makeDay(date: string): CalendarDay {
     const found = newestFirst.find(({ override }) => override.from <= date && date <= override.to)
     if (found === undefined) {
       return publishedDay(date)
@@ -88,7 +91,23 @@ export function createWorkingCalendar(data: WorkingCalendarData): WorkingCalenda
     }
   }
 
-  return { day }
+  /** Everybody asks for the same few hundred days again and again. */
+  const known = new Map<string, CalendarDay>()
+
+  return {
+    day(date) {
+      const kept = known.get(date)
+      if (kept !== undefined) {
+        return kept
+      }
+      if (known.size >= MOST_KEPT_DAYS) {
+        known.clear()
+      }
+      const made = makeDay(date)
+      known.set(date, made)
+      return made
+    },
+  }
 }
 
 function indexDays(lists: ReadonlyArray<readonly NamedDay[]>): ReadonlyMap<string, NamedDay> {

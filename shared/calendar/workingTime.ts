@@ -1,4 +1,6 @@
-import { addDays, chinaDate, chinaInstant, chinaTimeOfDay } from './chinaTime'
+import { addDays, chinaDate, chinaTimeOfDay } from './chinaTime'
+import { intervalsOf, isWorked } from './daySlots'
+import { searchDays } from './searchDays'
 import type { CalendarDay, WorkingCalendar } from './workingCalendar'
 
 /** `confirmed` is false when a day was counted whose notice is not in the data: show it, do not hide it. */
@@ -34,58 +36,17 @@ export interface WorkingState {
   readonly confirmed: boolean
 }
 
-interface Interval {
-  readonly from: number
-  readonly to: number
-}
-
 const MS_PER_MINUTE = 60_000
-/** The longest closure that still means something; beyond it the calendar's data is broken. */
-const LONGEST_CLOSURE_DAYS = 400
-
-function isWorked(day: CalendarDay): boolean {
-  return day.slots.length > 0
-}
-
-function intervalsOf(day: CalendarDay): readonly Interval[] {
-  return day.slots.map(({ from, to }) => ({
-    from: chinaInstant(day.date, from),
-    to: chinaInstant(day.date, to),
-  }))
-}
 
 /**
- * Visits the days from `date` on until one gives an answer, and tells whether all days visited are confirmed. A
- * calendar that never opens again is broken data and throws, so that no caller hangs.
- */
-function searchDays<T>(
-  calendar: WorkingCalendar,
-  date: string,
-  visit: (day: CalendarDay) => T | undefined,
-): { readonly found: T; readonly confirmed: boolean } {
-  let confirmed = true
-  let closedDays = 0
-  for (let day = calendar.day(date); ; day = calendar.day(addDays(day.date, 1))) {
-    confirmed &&= day.confirmed
-    const found = visit(day)
-    if (found !== undefined) {
-      return { found, confirmed }
-    }
-    closedDays = isWorked(day) ? 0 : closedDays + 1
-    if (closedDays > LONGEST_CLOSURE_DAYS) {
-      throw new RangeError(`The calendar has no working day within ${LONGEST_CLOSURE_DAYS} days`)
-    }
-  }
-}
-
-/**
- * The working day that is `count` working days after `date` (a whole number from 1). The day itself does not count,
- * worked or not: one working day from a Friday is Monday, and so it is from the Saturday.
+ * The working day that is `count` working days after `date`, or before it when negative; never zero. The day itself
+ * does not count, worked or not: one working day from a Friday is Monday, and so it is from the Saturday.
  */
 export function addWorkingDays(calendar: WorkingCalendar, date: string, count: number): WorkingDate {
-  requireWhole(count, 1)
-  let left = count
-  const { found, confirmed } = searchDays(calendar, addDays(date, 1), (day) => {
+  requireWhole(Math.abs(count), 1)
+  const step = count < 0 ? -1 : 1
+  let left = Math.abs(count)
+  const { found, confirmed } = searchDays(calendar, addDays(date, step), step, (day) => {
     left -= isWorked(day) ? 1 : 0
     return left === 0 ? day.date : undefined
   })
@@ -96,7 +57,7 @@ export function addWorkingDays(calendar: WorkingCalendar, date: string, count: n
 export function addWorkingMinutes(calendar: WorkingCalendar, from: number, minutes: number): WorkingInstant {
   requireWhole(minutes, 0)
   let left = minutes * MS_PER_MINUTE
-  const { found, confirmed } = searchDays(calendar, chinaDate(from), (day) => {
+  const { found, confirmed } = searchDays(calendar, chinaDate(from), 1, (day) => {
     if (left === 0) {
       return from
     }
@@ -105,6 +66,34 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: number, minut
       const available = Math.max(0, interval.to - start)
       if (left <= available) {
         return start + left
+      }
+      left -= available
+    }
+    return undefined
+  })
+  return { at: found, confirmed }
+}
+
+/**
+ * The last instant from which `minutes` working minutes (a whole number from 0) pass until `to`. It takes back what
+ * `addWorkingMinutes` added: exactly inside a slot, and from outside of one to the opening that follows.
+ */
+export function subtractWorkingMinutes(
+  calendar: WorkingCalendar,
+  to: number,
+  minutes: number,
+): WorkingInstant {
+  requireWhole(minutes, 0)
+  let left = minutes * MS_PER_MINUTE
+  const { found, confirmed } = searchDays(calendar, chinaDate(to), -1, (day) => {
+    if (left === 0) {
+      return to
+    }
+    for (const interval of intervalsOf(day).toReversed()) {
+      const end = Math.min(interval.to, to)
+      const available = Math.max(0, end - interval.from)
+      if (left <= available) {
+        return end - left
       }
       left -= available
     }
@@ -151,6 +140,7 @@ function nextOpening(calendar: WorkingCalendar, at: number): WorkingInstant {
   const { found, confirmed } = searchDays(
     calendar,
     chinaDate(at),
+    1,
     (day) => intervalsOf(day).find((interval) => interval.from > at)?.from,
   )
   return { at: found, confirmed }

@@ -10,6 +10,8 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 
 /** One reason of the administration, in the shape of a return: field, problem, advice. */
 export const rejectionReasonSchema = z.strictObject({
+  /** Id of a rule or of a reason in the catalogue, where whoever reports it knows which is meant. */
+  code: text(80).optional(),
   field: text(160),
   problem: text(500),
   advice: text(500),

@@ -1,4 +1,6 @@
 import { PHOTO_FILING_TYPES, SMS_FILING_TYPES, type FilingType } from '../domain/filingTypes'
+import { may, type Right } from '../review/rights'
+import { ROLES } from '../review/roles'
 
 /**
  * The states of a filing from its arrival to the administration's answer, and the table of legal moves. Everybody who
@@ -43,7 +45,7 @@ export const CASE_ACTIONS = [
 export type CaseAction = (typeof CASE_ACTIONS)[number]
 
 /** Who may make a move. `intake` is the provider's filing system. */
-export const CASE_ACTORS = ['reviewer', 'supervisor', 'intake'] as const
+export const CASE_ACTORS = [...ROLES, 'intake'] as const
 export type CaseActor = (typeof CASE_ACTORS)[number]
 
 /** What a move depends on besides state, action and actor. Each is worked out by a function of its own. */
@@ -51,7 +53,7 @@ export interface FilingFacts {
   readonly filingType: FilingType
   /** The administrator's photo is due and has not come; see `isPhotoMissing`. */
   readonly photoMissing: boolean
-  /** Whether a pass of this person needs the agreement of another; see `secondReviewFor`. */
+  /** Whether a pass of this person needs the agreement of another, by risk (`secondReviewFor`) or because it was drawn. */
   readonly secondReview: 'none' | 'required'
   /** Whether named persons verify by SMS, and where it leads when they do not; see `smsDuty`. */
   readonly sms: 'none' | 'failure-returns' | 'failure-rejects'
@@ -72,9 +74,14 @@ interface Move {
   }
 }
 
-const REVIEWERS = ['reviewer', 'supervisor'] as const
+const REVIEWERS = rolesWith('decide')
+const SECOND_REVIEWERS = rolesWith('second-review')
+const SETTLERS = rolesWith('settle-escalation')
+/** Nobody hands up what he may settle himself. */
+const ESCALATORS = REVIEWERS.filter((role) => !SETTLERS.includes(role))
+const DISPUTERS = SECOND_REVIEWERS.filter((role) => !SETTLERS.includes(role))
 /** What the filing system reports, a supervisor may enter by hand. */
-const TELLERS = ['intake', 'supervisor'] as const
+const TELLERS: readonly CaseActor[] = ['intake', ...rolesWith('record-notice')]
 const FIRST_LOOK = ['pending-review'] as const
 const SETTLED_ABOVE = ['escalated'] as const
 const SMS_DUE = ['failure-returns', 'failure-rejects'] as const
@@ -108,17 +115,19 @@ const MOVES: readonly Move[] = [
   { from: FIRST_LOOK, ...PASS_TO_PHOTO, actors: REVIEWERS },
   { from: FIRST_LOOK, ...PASS, actors: REVIEWERS },
   { from: FIRST_LOOK, ...RETURN, actors: REVIEWERS },
-  { from: FIRST_LOOK, action: 'escalate', to: 'escalated', actors: ['reviewer'] },
+  { from: FIRST_LOOK, action: 'escalate', to: 'escalated', actors: ESCALATORS },
 
-  { from: SETTLED_ABOVE, ...PASS_TO_SECOND, actors: ['supervisor'] },
-  { from: SETTLED_ABOVE, ...PASS_TO_PHOTO, actors: ['supervisor'] },
-  { from: SETTLED_ABOVE, ...PASS, actors: ['supervisor'] },
-  { from: SETTLED_ABOVE, ...RETURN, actors: ['supervisor'] },
+  { from: SETTLED_ABOVE, ...PASS_TO_SECOND, actors: SETTLERS },
+  { from: SETTLED_ABOVE, ...PASS_TO_PHOTO, actors: SETTLERS },
+  { from: SETTLED_ABOVE, ...PASS, actors: SETTLERS },
+  { from: SETTLED_ABOVE, ...RETURN, actors: SETTLERS },
 
   // Agreeing is a pass of its own; that it comes from another person is `isSelfApproval`'s to refuse.
-  { from: ['second-review'], ...PASS_TO_PHOTO, actors: REVIEWERS },
-  { from: ['second-review'], ...PASS, actors: REVIEWERS },
-  { from: ['second-review'], ...RETURN, actors: REVIEWERS },
+  { from: ['second-review'], ...PASS_TO_PHOTO, actors: SECOND_REVIEWERS },
+  { from: ['second-review'], ...PASS, actors: SECOND_REVIEWERS },
+  // A colleague's word against the first one's: someone above settles it. Someone above who returns has settled it.
+  { from: ['second-review'], action: 'return', to: 'escalated', actors: DISPUTERS },
+  { from: ['second-review'], ...RETURN, actors: SETTLERS },
 
   { from: ['returned', 'rejected'], action: 'resubmit', to: 'pending-review', actors: ['intake'] },
 
@@ -150,11 +159,11 @@ const MOVES: readonly Move[] = [
     from: ['photo-review'],
     action: 'escalate',
     to: 'escalated',
-    actors: ['reviewer'],
+    actors: ESCALATORS,
     types: PHOTO_FILING_TYPES,
   },
 
-  { from: ['passed'], action: 'submit', to: 'submitted', actors: ['supervisor'] },
+  { from: ['passed'], action: 'submit', to: 'submitted', actors: rolesWith('record-submission') },
   {
     from: ['submitted'],
     action: 'send-sms',
@@ -216,6 +225,10 @@ export function nextState(
   return move?.to ?? null
 }
 
+function rolesWith(right: Right): readonly CaseActor[] {
+  return ROLES.filter((role) => may(role, right))
+}
+
 function fits({ types, when }: Move, facts: FilingFacts): boolean {
   return (
     types?.includes(facts.filingType) !== false &&
@@ -242,4 +255,9 @@ const IN_REVIEW: readonly CaseState[] = ['pending-review', 'escalated', 'second-
 /** Whether the case waits for somebody at the desk, so that the provider's time runs. */
 export function isInReview(state: CaseState): boolean {
   return IN_REVIEW.includes(state)
+}
+
+/** Whether a pass in this state is the first word of one person about what is under review. */
+export function isFirstLook(state: CaseState): boolean {
+  return state === 'pending-review' || state === 'photo-review'
 }

@@ -25,7 +25,18 @@ export function secondReviewFor(past: ReviewPast, userId: string): FilingFacts['
   return isRisky && others.length === 0 ? 'required' : 'none'
 }
 
-/** Who decided the case into second review: the last decider. Only another person may settle it. */
+/**
+ * Whether this person decided what is now to be settled by another: the pass under second review, or the one that a
+ * second reviewer disputes.
+ */
 export function isSelfApproval(past: Pick<ReviewPast, 'decisions'>, state: string, userId: string): boolean {
-  return state === 'second-review' && past.decisions.at(-1)?.decidedBy.userId === userId
+  if (state === 'second-review') {
+    return past.decisions.at(-1)?.decidedBy.userId === userId
+  }
+  return isDisputed(past, state) && past.decisions.at(-2)?.decidedBy.userId === userId
+}
+
+/** Whether the case went up because a second reviewer returned what the first had passed. */
+export function isDisputed(past: Pick<ReviewPast, 'decisions'>, state: string): boolean {
+  return state === 'escalated' && past.decisions.at(-1)?.decision.verdict === 'return'
 }

@@ -19,7 +19,8 @@ export interface PaperFacts {
   readonly cut: { readonly sides: number; readonly region: Region | null }
   /** Null when the paper's edges were not seen. */
   readonly paper: { readonly percent: number; readonly region: Region } | null
-  readonly flatPercent: number
+  /** Percent of the height that bars take which a computer drew. */
+  readonly barPercent: number
   readonly gridDecibels: number | null
   readonly traces: {
     readonly tool: EditingTool | null
@@ -53,15 +54,36 @@ const ONLY_DOUBTING: ReadonlySet<Finding['check']> = new Set([
   'seal-shape',
 ])
 
-/** Findings on how the paper lies in the picture, and what was done to the picture. */
-export function judgePaper(facts: PaperFacts, expected: ExpectedChecks): readonly Judgement[] {
-  return measuredFindings(facts, expected).map(doubtedAtMost)
+/** Checks that go by single strokes and rows, which light and size may have spoilt. */
+const OF_STROKES: ReadonlySet<Finding['check']> = new Set([
+  'orientation',
+  'skew',
+  'screenshot',
+  'seal-shape',
+  'seal-place',
+])
+
+/**
+ * Findings on how the paper lies in the picture, and what was done to the picture. Of a picture that `isSpoilt`, whose
+ * light or size is wrong by itself, nothing is told that goes by its strokes.
+ */
+export function judgePaper(
+  facts: PaperFacts,
+  expected: ExpectedChecks,
+  isSpoilt = false,
+): readonly Judgement[] {
+  return measuredFindings(facts, expected)
+    .filter((judged) => !isSpoilt || !OF_STROKES.has(judged.check) || isTold(judged))
+    .map(doubtedAtMost)
 }
 
 /** What a picture says of itself in its data is no matter of measurement. */
+function isTold({ note }: Judgement): boolean {
+  return note === 'says-screenshot'
+}
+
 function doubtedAtMost(judged: Judgement): Judgement {
-  const isTold = judged.note === 'says-screenshot'
-  return judged.verdict === 'fail' && ONLY_DOUBTING.has(judged.check) && !isTold
+  return judged.verdict === 'fail' && ONLY_DOUBTING.has(judged.check) && !isTold(judged)
     ? { ...judged, verdict: 'unsure' }
     : judged
 }
@@ -87,7 +109,7 @@ function measuredFindings(facts: PaperFacts, expected: ExpectedChecks): readonly
   }
   if (expected.signature && facts.signature) {
     const { strokes, region } = facts.signature
-    const judged = judge('signature', strokes, THRESHOLDS.signatureReach)
+    const judged = judge('signature', strokes, THRESHOLDS.writingHeight)
     findings.push(withRegion(judged, judged.verdict === 'fail' ? null : region))
   }
   if (expected.backdrop && facts.backdrop) {
@@ -112,11 +134,9 @@ function judgeEdited({ tool, hasEditorBlock }: PaperFacts['traces']): Judgement 
 
 function judgeLying(facts: PaperFacts, expected: ExpectedChecks): readonly Judgement[] {
   const findings: Judgement[] = [
-    // Where neither print nor marks tell which way is up, there is nothing to look at again.
+    // Where neither print nor edges tell how the page lies, there is nothing to look at again.
     ...(facts.turn === null ? [] : [judge('orientation', facts.turn, THRESHOLDS.turnDegrees)]),
-    facts.skew === null
-      ? unmeasured('skew', THRESHOLDS.skewDegrees)
-      : judge('skew', Math.abs(facts.skew), THRESHOLDS.skewDegrees),
+    ...(facts.skew === null ? [] : [judge('skew', Math.abs(facts.skew), THRESHOLDS.skewDegrees)]),
     withNote(
       withRegion(judge('cropped-edges', facts.cut.sides, THRESHOLDS.cutSides), facts.cut.region),
       facts.paper ? null : 'no-edges-found',
@@ -129,19 +149,10 @@ function judgeLying(facts: PaperFacts, expected: ExpectedChecks): readonly Judge
   return findings
 }
 
-/** A scan or a drawing has even areas as well; what it lacks is the shape of a screen. */
-function judgeScreenshot({ width, height, flatPercent, traces }: PaperFacts): Judgement {
-  const judged = judge('screenshot', flatPercent, THRESHOLDS.flatPercent)
+function judgeScreenshot({ barPercent, traces }: PaperFacts): Judgement {
+  const judged = judge('screenshot', barPercent, THRESHOLDS.barPercent)
   if (traces.saysScreenshot) {
     return { ...judged, verdict: 'fail', note: 'says-screenshot' }
-  }
-  const shape = judge(
-    'screenshot',
-    Math.max(width, height) / Math.min(width, height),
-    THRESHOLDS.screenAspect,
-  )
-  if (shape.verdict === 'pass') {
-    return { ...judged, verdict: 'pass' }
   }
   return withNote(judged, judged.verdict === 'pass' ? null : 'drawn-surface')
 }
@@ -155,12 +166,14 @@ function judgeSealShape(
   { outline, away, region }: NonNullable<PaperFacts['sealShape']>,
   expected: ExpectedChecks,
 ): readonly Judgement[] {
-  const findings: Judgement[] =
-    outline === null ? [] : [withRegion(judge('seal-shape', outline, THRESHOLDS.sealOutline), region)]
-  if (expected.sealPlace) {
-    findings.push(withRegion(judge('seal-place', away, THRESHOLDS.sealAway), region))
-  }
-  return findings
+  const place = withRegion(judge('seal-place', away, THRESHOLDS.sealAway), region)
+  // Where no seal belongs it may lie over other red marks, as the emblem, and has no outline of its own.
+  const isAstray = expected.sealPlace && place.verdict !== 'pass'
+  const shape =
+    outline === null || isAstray
+      ? []
+      : [withRegion(judge('seal-shape', outline, THRESHOLDS.sealOutline), region)]
+  return expected.sealPlace ? [...shape, place] : shape
 }
 
 function withRegion(judged: Judgement, region: Region | null): Judgement {

@@ -14,6 +14,8 @@ export interface PictureFacts {
   /** Null when the picture shows too little to tell. */
   readonly sharpness: number | null
   readonly brightLuma: number
+  /** Brightness below which only the darkest thousandth lies. */
+  readonly darkLuma: number
   readonly clippedPercent: number
   readonly colourPercent: number
   readonly seal: { readonly areaPercent: number; readonly region: Region | null }
@@ -31,7 +33,7 @@ export function judgePicture(
     { check: 'decodable', verdict: 'pass', value: null, threshold: null, unit: '' },
     judge('resolution', shorterEdge, THRESHOLDS.shorterEdge),
     judgeFileSize(facts.bytes, kind),
-    judgeExposure(facts),
+    judgeExposure(facts, expected.lighting),
   ]
   if (expected.sharpness) {
     findings.push(judgeSharpness(facts.sharpness))
@@ -50,6 +52,13 @@ export function judgePicture(
     })
   }
   return findings
+}
+
+/** Whether light or size have spoilt a picture, so that its strokes and rows tell nothing. */
+export function isSpoilt(findings: readonly Judgement[]): boolean {
+  return findings.some(
+    ({ check, verdict }) => verdict === 'fail' && (check === 'exposure' || check === 'resolution'),
+  )
 }
 
 /** Findings on a PDF document as a whole; `activeContent` null: what is in it could not be looked through. */
@@ -78,11 +87,16 @@ function judgeFileSize(bytes: number, kind: DocumentKind): Judgement {
   return judge('file-size', bytes, kind === 'backdrop-photo' ? THRESHOLDS.photoBytes : THRESHOLDS.fileBytes)
 }
 
-/** Too little light and too much of it are one check: the worse of the two is the finding. */
-function judgeExposure(facts: PictureFacts): Judgement {
+/** Too little light and too much of it are one check: what is wrong, or else how bright the paper is, is the finding. */
+function judgeExposure(facts: PictureFacts, isPrint: boolean): Judgement {
   const dark = judge('exposure', facts.brightLuma, THRESHOLDS.brightLuma)
   const clipped = judge('exposure', facts.clippedPercent, THRESHOLDS.clippedPercent)
-  return clipped.verdict === 'pass' ? dark : clipped
+  if (clipped.verdict !== 'pass') {
+    return clipped
+  }
+  const isPaperClipped = judge('exposure', facts.clippedPercent, THRESHOLDS.clippedPaper).verdict !== 'pass'
+  const greyed = judge('exposure', facts.darkLuma, THRESHOLDS.darkLuma)
+  return isPrint && isPaperClipped && greyed.verdict !== 'pass' ? greyed : dark
 }
 
 function judgeSharpness(sharpness: number | null): Judgement {

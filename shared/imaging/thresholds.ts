@@ -38,20 +38,20 @@ export const THRESHOLDS = {
     reason: 'Upload limit that the provider guides publish for the backdrop photo: 2 MB.',
   },
   sharpness: {
-    fail: 0.15,
-    unsure: 0.4,
+    fail: 0.4,
+    unsure: 0.6,
     worse: 'below',
     unit: '',
     reason:
-      'Laplacian energy by contrast at 1024 px. Clean specimens give 1.1 to 3.9; blurred by 1.5 px they are legible and give 0.4 to 0.7, by 2 px text is hard to read (0.2 to 0.3), by 3 px it is lost (below 0.12).',
+      'Energy of the second derivative by that of the first at 1024 px, in the direction that is worst; an edge blurred by s px gives 1 / (2 s²). Sound pictures give 0.66 and more, slightly soft ones 0.58; blurred by 3 px or smeared over 11 px, where text is lost, 0.02 to 0.53.',
   },
   brightLuma: {
-    fail: 90,
-    unsure: 130,
+    fail: 80,
+    unsure: 105,
     worse: 'below',
     unit: '/255',
     reason:
-      'Brightness that a twenty-fifth of the picture exceeds, as little as a small card covers. Paper in usable light gives 170 and more; the underexposed specimens give 43 to 57.',
+      'Brightness that a twenty-fifth of the picture exceeds, as little as a small card covers. Paper in usable light gives 145 and more; the underexposed specimens give 43 to 57.',
   },
   clippedPercent: {
     fail: 99,
@@ -61,17 +61,33 @@ export const THRESHOLDS = {
     reason:
       'A page of text leaves at most 90 % pure white, even as a hard copy; beyond that nothing is drawn any more.',
   },
+  clippedPaper: {
+    fail: 8,
+    unsure: 8,
+    worse: 'above',
+    unit: '%',
+    reason:
+      'So much pure white is clipped paper, and no reflection: only there grey print tells of too much light.',
+  },
+  darkLuma: {
+    fail: 118,
+    unsure: 113,
+    worse: 'above',
+    unit: '/255',
+    reason:
+      'Brightness below which a thousandth of a picture with clipped paper lies. Black print gives 10 to 75, out of focus up to 109; where the light has made it grey, 118 and more.',
+  },
   colourPercent: {
-    fail: 0.3,
-    unsure: 1,
+    fail: 0.1,
+    unsure: 0.2,
     worse: 'below',
     unit: '%',
     reason:
-      'Share of the middle with a colour of its own. Emblem, border, seal and portrait of clean certificates give 1.9 % and more, grey copies 0 to 0.1 %.',
+      'Share of the paper with a colour of its own. Emblem, border, seal and portrait give 0.5 % and more, faded to half their colour 0.2 %, grey copies less than 0.01 %.',
   },
   sealPercent: {
     fail: 0.3,
-    unsure: 0.8,
+    unsure: 0.6,
     worse: 'below',
     unit: '%',
     reason:
@@ -118,12 +134,12 @@ export const THRESHOLDS = {
       'Area of a clipped spot on the paper beside which the paper is not clipped. At 0.6 % of A4 a spot swallows a line of eight characters.',
   },
   contrastPercent: {
-    fail: 52,
-    unsure: 60,
+    fail: 48,
+    unsure: 54,
     worse: 'below',
     unit: '%',
     reason:
-      'By how much print is darker than its paper. Clean specimens give 70 % and more, overexposed ones 43 to 47 %, through a film or fog 10 to 30 %.',
+      'By how much print is darker than its paper. Clean specimens give 65 % and more, a card far away 60 %, overexposed ones 43 to 47 %, through a film or fog 10 to 32 %.',
   },
   turnDegrees: {
     fail: 0,
@@ -134,12 +150,12 @@ export const THRESHOLDS = {
       'Turn to the right that would put the page upright; it is told by rows, title, seal, emblem and portrait.',
   },
   skewDegrees: {
-    fail: 8,
-    unsure: 6.5,
+    fail: 10,
+    unsure: 8,
     worse: 'above',
     unit: '°',
     reason:
-      'Slope of rows and edges. A page held by hand lies within 5°; beyond 8° the reading of lines begins to lose characters.',
+      'Slope of rows and edges. A page held by hand lies within 6.5°; beyond 8° the reading of lines begins to lose characters.',
   },
   cutSides: {
     fail: 0,
@@ -156,29 +172,21 @@ export const THRESHOLDS = {
     reason:
       'Share of the frame that the card covers. At 18 % of 1600 by 1200 px a card is 740 px wide, and its 2 mm characters are 17 px high.',
   },
-  screenAspect: {
-    fail: 1.6,
-    unsure: 1.6,
-    worse: 'above',
-    unit: '',
-    reason:
-      'Only pictures of the shape of a screen can be screenshots: telephones are 16:9 and longer, computers 16:10 and longer. Sheets have 1.41, cards 1.59.',
-  },
-  flatPercent: {
-    fail: 12,
-    unsure: 6,
+  barPercent: {
+    fail: 6,
+    unsure: 3,
     worse: 'above',
     unit: '%',
     reason:
-      'Area that is of one colour to the last level and not white. The noise of a sensor leaves none in photographs and scans; viewers and status bars are such areas.',
+      'Share of the height that bars take which a computer drew: rows of one colour that end in a line exactly along the rows, from border to border. Screens give 13 % and more, with a status bar alone 4 %; photographs and scans none.',
   },
   gridDecibels: {
-    fail: 23,
-    unsure: 21,
+    fail: 20,
+    unsure: 15.5,
     worse: 'above',
     unit: 'dB',
     reason:
-      'By how much one spatial frequency stands out in squares at full size. Photographs of paper give 5 to 20 dB, of screens 36 dB and more, faint ones 20 to 28 dB.',
+      'By how much one spatial frequency, and half of how much the one at right angles to it, stands out as a point of the spectrum at full size. Photographs of paper give 1 to 6 dB, on woven cloth up to 13, of screens 20 to 60.',
   },
   editorTraces: {
     fail: 1,
@@ -189,12 +197,12 @@ export const THRESHOLDS = {
       'Traces of programs that change pictures: 2 when one is named, 1 when there is only a block such programs leave.',
   },
   sealOutline: {
-    fail: 7.2,
-    unsure: 6,
+    fail: 19,
+    unsure: 16.5,
     worse: 'above',
     unit: '%',
     reason:
-      'Spread of the radius. Round seals pressed well give 1 to 5 %, a square 11 %, an ellipse of 2 to 3 14 %, smeared ones more.',
+      'Percent by which the narrowest diameter falls short of the widest. Round seals give 1 to 16 %, also pale and in perspective; ovals of 2 to 3 and smeared ones 17 to 55 %. A square gives 29 %.',
   },
   sealAway: {
     fail: 4,
@@ -203,13 +211,13 @@ export const THRESHOLDS = {
     unit: '%',
     reason: 'Distance from the part of the page where seals of its kind stand, in percent of the page.',
   },
-  signatureReach: {
-    fail: 2.6,
-    unsure: 3,
+  writingHeight: {
+    fail: 1.35,
+    unsure: 1.5,
     worse: 'below',
     unit: '×',
     reason:
-      'Reach of the longest connected stroke in the place of the signature by the height of printed characters. Print gives 1 to 2.5, handwriting runs on over 3 and more.',
+      'Height of the highest writing in the place of the signature by the height of printed characters. Lines of print give 0.9 to 1.2, handwriting 1.7 to 5.',
   },
   groundPercent: {
     fail: 30,
@@ -220,11 +228,11 @@ export const THRESHOLDS = {
       'Share of the most frequent tint beside the person. A cloth with marks gives 60 % and more, a room 10 to 25 %.',
   },
   clothPercent: {
-    fail: 70,
-    unsure: 75,
+    fail: 85,
+    unsure: 91,
     worse: 'below',
     unit: '%',
     reason:
-      'Share of white, pale blue and blue beside the person, the colours of the cloth that providers post.',
+      'Share of white, pale blue and blue beside the person, the colours of the cloth that providers post. Such cloths give 97 % and more, in deep shade 88 %, rooms with pale walls and windows mostly less than 85 %.',
   },
 } as const satisfies Record<string, Threshold>

@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { outboxItemSchema } from './result'
 import { FILING_TYPES } from '../domain/filingTypes'
 import { provinceCodeSchema } from '../domain/filing'
+import { sha256Schema } from '../domain/identity'
 import { CASE_STATES } from '../filing/caseStates'
 import { MOST_CORRECTIONS, readingCorrectionSchema } from '../matching/corrections'
 import { readFieldSchema } from '../reading/readField'
 import { findingSchema } from '../imaging/findings'
-import { drawReasonSchema, userSchema } from '../protocol/api'
+import { drawReasonSchema, userSchema } from '../protocol/apiModels'
 import { caseSchema, holdSchema, queueRowSchema } from '../protocol/case'
-import { returnReasonSchema } from '../review/decision'
+import { caseWaitSchema } from '../protocol/caseWait'
+import { exportReasonSchema } from '../protocol/exports'
+import { returnReasonSchema, VERDICTS } from '../review/decision'
 import { pinsSchema } from '../review/pin'
 import { resubmissionSchema } from '../review/resubmission'
 import { checklistLineSchema, lineAnswerSchema } from '../rules/checklist'
@@ -17,20 +20,48 @@ import { lineChangeSchema } from '../rules/checklistChanges'
 
 /** What the screens show: the shapes that the workstation's calls answer with. */
 
+/** What a person opens the desk with: a password of the server, or a passphrase beside the company's account. */
+const SIGN_IN_WAYS = ['password', 'company'] as const
+
 export const sessionSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('signed-out'),
     serverUrl: z.string(),
     lastUsername: z.string().nullable(),
   }),
-  z.strictObject({ state: z.literal('signed-in'), serverUrl: z.string(), user: userSchema }),
+  z.strictObject({
+    state: z.literal('signed-in'),
+    serverUrl: z.string(),
+    user: userSchema,
+    by: z.enum(SIGN_IN_WAYS),
+  }),
+  /** Proven by the company's account; the passphrase of this desk is due, `isFirst`: to be chosen. */
+  z.strictObject({
+    state: z.literal('passphrase-due'),
+    serverUrl: z.string(),
+    username: z.string(),
+    displayName: z.string(),
+    isFirst: z.boolean(),
+  }),
+  /** The same person may go on by the password; nothing of the person's work is open meanwhile. */
+  z.strictObject({
+    state: z.literal('locked'),
+    serverUrl: z.string(),
+    username: z.string(),
+    displayName: z.string(),
+    by: z.enum(SIGN_IN_WAYS),
+  }),
 ])
 export type Session = z.output<typeof sessionSchema>
+
+/** Minutes without input after which the desk may lock. There is no never. */
+export const LOCK_MINUTES = [1, 5, 10, 20, 30] as const
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['zh', 'en']),
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   density: z.enum(['dense', 'roomy']),
+  lockAfterMinutes: z.literal(LOCK_MINUTES),
 })
 export type Settings = z.output<typeof settingsSchema>
 
@@ -118,10 +149,14 @@ export type PackOffer = z.output<typeof packOfferSchema>
 
 export const caseViewSchema = z.strictObject({
   case: caseSchema,
+  /** Personal data is masked and documents are not shown, until the case is held or revealed; absent when not. */
+  masked: z.literal(true).optional(),
   /** Null when a supervisor reads a case nobody holds. */
   hold: holdSchema.nullable(),
   drawReason: drawReasonSchema.nullable(),
   workingMinutesLeft: z.number().int(),
+  /** Whom outside of the desk the filing waits for; absent: nobody. */
+  wait: caseWaitSchema.optional(),
   checklist: z.array(checklistLineSchema),
   /** Documents due by the rules of the case's pack, and what answers each. */
   requiredDocuments: z.array(requiredDocumentSchema).optional(),
@@ -147,7 +182,7 @@ export const caseViewSchema = z.strictObject({
 })
 export type CaseView = z.output<typeof caseViewSchema>
 
-export const CONNECTION_STATES = ['connecting', 'online', 'offline'] as const
+export const CONNECTION_STATES = ['connecting', 'online', 'offline', 'busy'] as const
 export const syncStatusSchema = z.strictObject({
   connection: z.enum(CONNECTION_STATES),
   /** Since when the connection has been in that state. */
@@ -161,9 +196,50 @@ export const syncStatusSchema = z.strictObject({
   reservations: z.number().int().nonnegative(),
   documents: z.strictObject({ stored: z.number().int(), total: z.number().int() }),
   examined: z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  /** The queue is being read anew from its beginning. */
+  isResyncing: z.boolean(),
+  /** Answers of the server that would remove so much that a person is asked first. */
+  deletionStops: z.array(
+    z.strictObject({
+      what: z.enum(['holds', 'queue']),
+      wouldGo: z.number().int().positive(),
+      ofAll: z.number().int().positive(),
+      since: z.string(),
+    }),
+  ),
+  /** This device's audit chain was refused, or the server's own is not what it signed. Work goes on. */
+  auditProblem: z.enum(['refused', 'server-key', 'server-cut']).nullable(),
   rulePack: z.string(),
 })
 export type SyncStatus = z.output<typeof syncStatusSchema>
+
+/** Refused work beside the case as it is now: what a person needs to settle it. */
+export const refusedWorkSchema = z.strictObject({
+  /** Null for what was no decision. */
+  said: z
+    .strictObject({
+      verdict: z.enum(VERDICTS),
+      reasons: z.array(returnReasonSchema),
+      internalNote: z.string(),
+      /** Lines answered, and those of them that were not ok. */
+      answered: z.number().int().nonnegative(),
+      notOk: z.number().int().nonnegative(),
+    })
+    .nullable(),
+  seen: z.strictObject({ version: z.number().int(), round: z.number().int() }),
+  /** As the queue knows the case; null when it is not in the queue any more. */
+  now: z
+    .strictObject({
+      version: z.number().int(),
+      round: z.number().int(),
+      state: z.enum(CASE_STATES),
+      holder: z.string().nullable(),
+      /** Whether the person's own hold stands. */
+      isHeldHere: z.boolean(),
+    })
+    .nullable(),
+})
+export type RefusedWork = z.output<typeof refusedWorkSchema>
 
 export const workingTimeSchema = z.strictObject({
   now: z.string(),
@@ -186,5 +262,12 @@ export const exportedPackageSchema = z.strictObject({
   exportedBy: z.string(),
   /** The hand-over to the administration has been recorded for this case. */
   submitted: z.boolean(),
+  /** Absent in packages exported before these were kept. */
+  reason: exportReasonSchema.optional(),
+  encrypted: z.boolean().optional(),
+  /** Of the file in the folder: another one than the package's own when that is encrypted. */
+  fileSha256: sha256Schema.optional(),
+  /** How many packages of this version had left the desk before, anywhere in the team. */
+  earlierExports: z.number().int().nonnegative().optional(),
 })
 export type ExportedPackage = z.output<typeof exportedPackageSchema>

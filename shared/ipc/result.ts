@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { REFUSAL_CODES } from '../protocol/commands'
+import { proposalFateSchema } from '../protocol/proposals'
 
 /**
  * Closed codes of refused calls. Wording for people is looked up by code in the renderer's messages; the message
@@ -11,8 +12,18 @@ export const FAILURE_CODES = [
   'not-signed-in',
   'wrong-credentials',
   'locked-out',
+  'one-time-password',
+  'identity-unknown',
+  'provider-unavailable',
+  'company-refused',
+  'wrong-passphrase',
+  'account-taken',
+  'account-closed',
+  'former-password',
+  'untrusted-server',
   'offline-sign-in-impossible',
   'offline',
+  'server-busy',
   'not-found',
   'not-held',
   'already-decided',
@@ -24,6 +35,8 @@ export const FAILURE_CODES = [
   'rule-pack-unknown',
   'rule-pack-conflict',
   'second-person-needed',
+  /** There is nobody else in the team who could give a second review. */
+  'nobody-else',
   'documents-missing',
   'not-acknowledged',
   'cancelled',
@@ -32,6 +45,8 @@ export const FAILURE_CODES = [
   'not-writable',
   'different-file-exists',
   'media-failed',
+  'requirements-missing',
+  'not-identical',
   'storage',
   'unexpected',
 ] as const
@@ -55,11 +70,23 @@ export const outboxItemSchema = z.strictObject({
   id: z.uuid(),
   caseId: z.uuid(),
   orderNumber: z.string(),
-  kind: z.enum(['decide', 'record-submission', 'record-notice', 'adopt-rule-pack']),
+  kind: z.enum([
+    'decide',
+    'record-submission',
+    'record-notice',
+    'adopt-rule-pack',
+    'answer-proposal',
+    'record-call',
+    'leave-note',
+  ]),
   verdict: z.enum(['pass', 'return', 'escalate']).nullable(),
   state: z.enum(OUTBOX_STATES),
   recordedAt: z.string(),
   attempts: z.number().int().nonnegative(),
   refusal: z.enum(REFUSAL_CODES).nullable(),
+  /** A decision that came too late is kept beside its case, and later somebody answers it. */
+  late: z.strictObject({ answer: proposalFateSchema.shape.answer }).optional(),
+  /** The server could not answer this one; it is tried again then, or at once when the person asks. */
+  nextTryAt: z.string().optional(),
 })
 export type OutboxItem = z.output<typeof outboxItemSchema>

@@ -21,6 +21,9 @@ export const DATA_PATHS = {
   decision: 'data/decision.json',
   checklist: 'data/checklist.json',
   case: 'data/case.json',
+  /** The filing by the code tables of the administration's interface; the same once more as XML. */
+  administration: 'data/administration.json',
+  administrationXml: 'data/administration.xml',
 } as const
 
 export const packageManifestSchema = z.strictObject({

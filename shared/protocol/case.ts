@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { caseCallSchema } from './calls'
+import { deliveryStandSchema } from './deliveries'
 import { BUNDLE_LIMITS } from './limits'
+import { proposalSchema } from './proposals'
+import { callStandSchema } from '../calls/callRecord'
 import { CASE_STATES } from '../filing/caseStates'
 import { NOTICE_KINDS, noticeSchema } from '../domain/notice'
 import { DOCUMENT_FACES, DOCUMENT_KINDS, DOCUMENT_OWNERS } from '../domain/documentKinds'
 import { applicationSchema, instantSchema, orderNumberSchema, provinceCodeSchema } from '../domain/filing'
 import { FILING_TYPES } from '../domain/filingTypes'
 import { idSchema, sha256Schema } from '../domain/identity'
+import { caseNoteSchema } from '../review/day/handOverNote'
 import { decisionSchema } from '../review/decision'
 
 /** Formats that intake accepts; what a file really is decides, not its name. */
@@ -72,6 +77,12 @@ export const queueRowSchema = z.strictObject({
       expiresAt: instantSchema,
     })
     .nullable(),
+  /** Late decisions that wait for a look. Absent: none. */
+  openProposals: z.number().int().positive().optional(),
+  /** What the calls of this round come to. Absent: none. */
+  calls: callStandSchema.optional(),
+  /** How many notes were left with it. Absent: none. */
+  notes: z.number().int().positive().optional(),
 })
 export type QueueRow = z.output<typeof queueRowSchema>
 
@@ -113,6 +124,8 @@ export const TIMELINE_KINDS = [
   'delivered',
   'submitted',
   'rule-pack-adopted',
+  'called',
+  'note-left',
   ...NOTICE_KINDS,
 ] as const
 
@@ -154,10 +167,20 @@ export const caseSchema = z.strictObject({
   dueAt: instantSchema,
   rounds: z.array(caseRoundSchema).min(1),
   decisions: z.array(acknowledgedDecisionSchema),
+  /** In a blind second review: the decision under review is not among `decisions`. */
+  blind: z.literal(true).optional(),
   timeline: z.array(timelineEntrySchema),
   /** In order. Absent in cases stored before there were any. */
   notices: z.array(caseNoticeSchema).optional(),
   sms: smsStandSchema.nullable().optional(),
+  /** Late decisions kept beside the case, oldest first, answered ones included. Absent: none. */
+  proposals: z.array(proposalSchema).optional(),
+  /** Decisions on their way to the applicant, in order. Absent: none. */
+  deliveries: z.array(deliveryStandSchema).optional(),
+  /** Telephone calls about it, in the order in which they were made. Absent: none. */
+  calls: z.array(caseCallSchema).optional(),
+  /** What people left with it at the end of their shifts, oldest first. Absent: none. */
+  notes: z.array(caseNoteSchema).optional(),
 })
 export type Case = z.output<typeof caseSchema>
 export type CaseRound = z.output<typeof caseRoundSchema>

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { callRecordSchema } from '../calls/callRecord'
 import { COMMANDS_PER_DELIVERY } from './limits'
+import { PROPOSAL_ANSWERS } from './proposals'
 import { instantSchema } from '../domain/filing'
 import { idSchema, sha256Schema } from '../domain/identity'
 import { noticeSchema } from '../domain/notice'
+import { handOverNoteSchema } from '../review/day/handOverNote'
 import { decisionSchema } from '../review/decision'
 
 const envelope = {
@@ -45,12 +48,52 @@ export const adoptRulePackCommandSchema = z.strictObject({
   rulePack: z.string().max(40),
 })
 
+/**
+ * Whoever holds the case, or a supervisor (without a token), has looked at a late decision kept beside it. The case
+ * itself stays as it is, so the version that the person saw is not compared.
+ */
+export const answerProposalCommandSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('answer-proposal'),
+  holdToken: z.number().int().positive().nullable(),
+  proposalId: idSchema,
+  answer: z.enum(PROPOSAL_ANSWERS),
+})
+
+/**
+ * A telephone call that was made about the case. It is a fact: it is kept whoever has the case by now, so the token is that
+ * of any hold that the person was given on it (null for who may read any case), and no version is compared.
+ */
+export const recordCallCommandSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('record-call'),
+  holdToken: z.number().int().positive().nullable(),
+  /** The round that was talked about. */
+  round: z.number().int().positive(),
+  call: callRecordSchema,
+})
+
+/**
+ * Words left with a case for whoever has it next, with what the desk lists of it. A fact: the token is that of any hold that
+ * the person was given on it, and no version is compared.
+ */
+export const leaveNoteCommandSchema = z.strictObject({
+  ...envelope,
+  kind: z.literal('leave-note'),
+  holdToken: z.number().int().positive(),
+  round: z.number().int().positive(),
+  note: handOverNoteSchema,
+})
+
 /** What a workstation asks the server to do to a case. */
 export const commandSchema = z.discriminatedUnion('kind', [
   decideCommandSchema,
   recordSubmissionCommandSchema,
   recordNoticeCommandSchema,
   adoptRulePackCommandSchema,
+  answerProposalCommandSchema,
+  recordCallCommandSchema,
+  leaveNoteCommandSchema,
 ])
 export type Command = z.output<typeof commandSchema>
 
@@ -85,6 +128,8 @@ export const commandOutcomeSchema = z.discriminatedUnion('outcome', [
     code: z.enum(REFUSAL_CODES),
     /** For the log and the developer; wording for people is looked up by code. */
     message: z.string(),
+    /** Present on a late decision: it is kept beside the case under the command's id. */
+    kept: z.literal('proposal').optional(),
   }),
 ])
 export type CommandOutcome = z.output<typeof commandOutcomeSchema>

@@ -28,7 +28,11 @@ export const RULE_PACK_LIMITS = {
   entries: 64,
 } as const
 
-/** Rows of one answer of the change feed. */
+/** Rows of one answer of the change feed, when nothing is said: so many are here and on the screen within a second. */
 export const FEED_PAGE_ROWS = 1000
+/** The most that may be asked for: some 3 MB. A workstation that has the beginning reads on in such pages. */
+export const FEED_MOST_ROWS = 5000
 /** Commands in one delivery. */
 export const COMMANDS_PER_DELIVERY = 50
+/** More than one person can review in half an hour would only keep work from colleagues. */
+export const MOST_RESERVATIONS = 10

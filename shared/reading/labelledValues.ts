@@ -12,6 +12,16 @@ const SAME_MARGIN = 1.2
 const NEXT_LINE = 2.2
 /** A label stands at most this many heights before its value. */
 const LABEL_REACH = 6
+/** Pieces of one value stand closer together than this many heights. */
+const VALUE_GAP = 3
+
+/** How a label may have been read: as printed, with one character taken for another, or with only its last character found. */
+export const LABEL_READINGS = ['whole', 'one-off', 'last'] as const
+export type LabelReading = (typeof LABEL_READINGS)[number]
+/** A label of fewer characters with one of them wrong may be another label. */
+const LONG_LABEL = 5
+/** Of a person or an organisation; no address and no name goes on like this. */
+const NUMBER = /^[0-9A-Z]{18}$/u
 
 /**
  * Finds what stands behind a label: in the same piece, or in the pieces to its right up to the next label. With
@@ -22,9 +32,10 @@ export function labelledValue(
   label: string,
   labels: readonly string[],
   isLong: boolean,
+  reading: LabelReading = 'whole',
 ): LabelledValue | null {
   for (const [index, row] of rows.entries()) {
-    const found = inRow(row, label, labels)
+    const found = inRow(row, label, labels, reading)
     if (found !== null) {
       const more = isLong ? below(rows.slice(index + 1), found.pieces, labels) : []
       const pieces = [...found.pieces, ...more]
@@ -34,9 +45,17 @@ export function labelledValue(
   return null
 }
 
-function inRow(row: TextRow, label: string, labels: readonly string[]): LabelledValue | null {
+function inRow(
+  row: TextRow,
+  label: string,
+  labels: readonly string[],
+  reading: LabelReading,
+): LabelledValue | null {
   for (let start = 0; start < row.length; start += 1) {
-    const behind = afterLabel(row.slice(start), label, labels)
+    const behind =
+      reading === 'last'
+        ? afterLastCharacter(row, start, label)
+        : afterLabel(row.slice(start), label, labels, reading === 'one-off' ? 1 : 0)
     if (behind === null) {
       continue
     }
@@ -47,7 +66,9 @@ function inRow(row: TextRow, label: string, labels: readonly string[]): Labelled
     // A piece that holds the next label as well ends the value.
     if (inPiece === rest) {
       for (const piece of row.slice(start + next)) {
-        if (beginsWithLabel(piece.text, labels)) {
+        const last = pieces.at(-1)
+        const isApart = last !== undefined && piece.left - last.right > VALUE_GAP * last.height
+        if (isApart || beginsWithLabel(piece.text, labels)) {
           break
         }
         text += withoutOverlap(piece, row[row.indexOf(piece) - 1])
@@ -68,16 +89,36 @@ function withoutOverlap(piece: RowPiece, before: RowPiece | undefined): string {
   return overlaps && piece.text.startsWith(repeated) ? piece.text.slice(repeated.length) : piece.text
 }
 
+interface BehindLabel {
+  readonly rest: string
+  readonly restPiece: RowPiece | null
+  readonly next: number
+}
+
+/** Of 名 and 称, which stand far apart on a licence, only the second may have been found; nothing stands before it then. */
+function afterLastCharacter(row: TextRow, start: number, label: string): BehindLabel | null {
+  const piece = row[start]
+  const before = row[start - 1]
+  const isLast = piece !== undefined && label.length === 2 && label.endsWith(piece.text) && piece.text !== ''
+  const isFree = before === undefined || (piece?.left ?? 0) - before.right > VALUE_GAP * before.height
+  return isLast && isFree ? { rest: '', restPiece: null, next: 1 } : null
+}
+
 /** The label may be spread over pieces: 名 and 称 stand far apart on a licence. */
 function afterLabel(
   pieces: TextRow,
   label: string,
   labels: readonly string[],
-): { readonly rest: string; readonly restPiece: RowPiece | null; readonly next: number } | null {
+  wrongCharacters: number,
+): BehindLabel | null {
+  if (wrongCharacters > 0 && label.length < LONG_LABEL) {
+    return null
+  }
   let joined = ''
   for (const [index, piece] of pieces.entries()) {
-    joined += piece.text
-    const behind = behindLabel(joined, label)
+    // The number of a paragraph may have been lost, and its comma not.
+    joined += index === 0 ? piece.text.replace(/^[、，,.:：。]+/u, '') : piece.text
+    const behind = behindLabel(joined, label, wrongCharacters)
     if (behind.is === 'behind') {
       if (labels.some((other) => other.length > label.length && behindLabel(joined, other).is === 'behind')) {
         return null
@@ -96,16 +137,19 @@ function afterLabel(
 function behindLabel(
   text: string,
   label: string,
+  wrongCharacters = 0,
 ): { readonly is: 'behind'; readonly rest: string } | { readonly is: 'part' | 'other' } {
   let place = 0
+  let wrong = 0
   for (const character of label) {
-    while (text.charAt(place) === UNREAD) {
+    while (wrongCharacters === 0 && text.charAt(place) === UNREAD) {
       place += 1
     }
     if (place >= text.length) {
       return { is: 'part' }
     }
-    if (text.charAt(place) !== character) {
+    wrong += text.charAt(place) === character ? 0 : 1
+    if (wrong > wrongCharacters) {
       return { is: 'other' }
     }
     place += 1
@@ -121,7 +165,7 @@ function untilLabel(text: string, labels: readonly string[]): string {
 /** Labels of a single character are too common at the start of a value to end one. */
 function beginsWithLabel(text: string, labels: readonly string[]): boolean {
   return labels.some(
-    (label) => text.startsWith(label) || (text.length === 1 && label.length === 2 && label.startsWith(text)),
+    (label) => text.startsWith(label) || (text.length === 1 && label.length === 2 && label.includes(text)),
   )
 }
 
@@ -153,16 +197,25 @@ function below(
       break
     }
     if (piece === undefined) {
+      if (row.some((other) => opensUnder(other, first, labels))) {
+        break
+      }
       continue
     }
+    const isNumber = NUMBER.test(piece.text)
     const hasLabel = row.slice(0, place + 1).some((other) => isLabelOf(other, first, labels))
-    if (hasLabel) {
+    if (hasLabel || isNumber) {
       break
     }
     continued.push(piece)
     last = piece
   }
   return continued
+}
+
+/** The next label with its value in one piece, under this value: what is below that belongs to it. */
+function opensUnder(piece: RowPiece, value: RowPiece, labels: readonly string[]): boolean {
+  return beginsWithLabel(piece.text, labels) && piece.left < value.right && piece.right > value.left
 }
 
 /** A label of the same column: labels of a column farther left say nothing of this one. */

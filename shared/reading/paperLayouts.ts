@@ -1,4 +1,5 @@
 import { DOCUMENT_FACES, DOCUMENT_KINDS, type DocumentFace, type DocumentKind } from '../domain/documentKinds'
+import { checkResidentId } from '../domain/identifiers/residentId'
 import type { ReadFieldName } from './readField'
 
 /** How a value is written; each has its own reader in `readFields`. */
@@ -139,6 +140,15 @@ export function paperLayout(kind: DocumentKind, face: DocumentFace): PaperLayout
     return face === 'back' ? null : ORGANISATION
   }
   return FACES[kind]?.[face] ?? null
+}
+
+/**
+ * Whether nothing that is asked for stands beside or below this text: the number is the last thing on the portrait side of a
+ * card. Only a number that its check character confirms is surely one.
+ */
+export function endsPaper(kind: DocumentKind, face: DocumentFace, text: string): boolean {
+  const layout = paperLayout(kind, face)
+  return layout?.fields.at(-1)?.form === 'resident-number' && checkResidentId(text).ok
 }
 
 /** Statements in running text: who declares, under which number, for which domain. */

@@ -1,6 +1,6 @@
 import { datesIn, readPeriod } from './readDates'
-import { labelledValue } from './labelledValues'
-import { paperLayout, STATEMENT_KINDS, type LabelledField, type ValueForm } from './paperLayouts'
+import { LABEL_READINGS, labelledValue } from './labelledValues'
+import { endsPaper, paperLayout, STATEMENT_KINDS, type LabelledField, type ValueForm } from './paperLayouts'
 import type { ReadField, ReadFieldName } from './readField'
 import { legibility, mendedNumber, proofOf } from './readingProof'
 import { readStatement } from './readStatement'
@@ -19,7 +19,11 @@ export function readFields(
   lines: readonly TextLine[],
   aspect: number,
 ): readonly ReadField[] {
-  const rows = textRows(lines, aspect)
+  const layout = paperLayout(kind, face)
+  const labels = [...(layout?.fields.flatMap((field) => field.labels) ?? []), ...(layout?.others ?? [])]
+  const isOfPaper = (text: string): boolean =>
+    labels.some((label) => text.startsWith(label)) || endsPaper(kind, face, text)
+  const rows = textRows(lines, aspect, isOfPaper)
   if (STATEMENT_KINDS.includes(kind)) {
     return readStatement(rows)
   }
@@ -27,12 +31,7 @@ export function readFields(
   if (travel !== null) {
     return travel
   }
-  const layout = paperLayout(kind, face)
-  if (layout === null) {
-    return []
-  }
-  const labels = [...layout.fields.flatMap((field) => field.labels), ...layout.others]
-  return layout.fields.flatMap((field) => readLabelled(rows, field, labels))
+  return layout?.fields.flatMap((field) => readLabelled(rows, field, labels)) ?? []
 }
 
 function readLabelled(
@@ -40,29 +39,45 @@ function readLabelled(
   { field, labels, form, isLong }: LabelledField,
   allLabels: readonly string[],
 ): readonly ReadField[] {
-  for (const label of labels) {
-    const found = labelledValue(rows, label, allLabels, isLong ?? false)
+  const readings = LABEL_READINGS.flatMap((reading) => labels.map((label) => ({ reading, label })))
+  for (const { reading, label } of readings) {
+    const found = labelledValue(rows, label, allLabels, isLong ?? false, reading)
     if (found !== null) {
-      return read(form, field, found.text, found.pieces)
+      const fields = read(form, field, found.text, found.pieces)
+      // A whole number that denies itself stays: another one on the paper must not stand in for it.
+      const isPiecemeal = fields.some(({ proof }) => proof === 'doubtful')
+      return isPiecemeal ? (provenNumber(rows, field, form) ?? fields) : fields
     }
   }
   // A number is known by its form wherever it stands: its label is small and may not have been read.
-  return form === 'resident-number' || form === 'credit-code' ? numberByItself(rows, field, form) : []
+  return provenNumber(rows, field, form) ?? numbersByThemselves(rows, field, form)[0] ?? []
 }
 
-function numberByItself(
+/** A number whose check character confirms it, where what stands behind the label is none. */
+function provenNumber(
   rows: readonly TextRow[],
   field: ReadFieldName,
-  form: 'resident-number' | 'credit-code',
-): readonly ReadField[] {
-  const pattern = form === 'resident-number' ? /\d{17}[\dXx]/u : /[0-9A-HJ-NPQRTUWXY]{18}/u
-  for (const piece of rows.flat()) {
-    const match = pattern.exec(piece.text)
-    if (match !== null) {
-      return read(form, field, match[0], [piece])
-    }
+  form: ValueForm,
+): readonly ReadField[] | null {
+  const proven = numbersByThemselves(rows, field, form).filter(([number]) => number?.proof === 'check-digit')
+  const values = new Set(proven.map(([number]) => number?.value))
+  // Of two, either may be somebody else's.
+  return values.size === 1 ? (proven[0] ?? null) : null
+}
+
+function numbersByThemselves(
+  rows: readonly TextRow[],
+  field: ReadFieldName,
+  form: ValueForm,
+): ReadonlyArray<readonly ReadField[]> {
+  if (form !== 'resident-number' && form !== 'credit-code') {
+    return []
   }
-  return []
+  const pattern = form === 'resident-number' ? /\d{17}[\dXx]/u : /[0-9A-HJ-NPQRTUWXY]{18}/u
+  return rows.flat().flatMap((piece) => {
+    const match = pattern.exec(piece.text)
+    return match === null ? [] : [read(form, field, match[0], [piece])]
+  })
 }
 
 function read(

@@ -7,9 +7,12 @@ const PARTY =
   /([\p{Script=Han}A-Za-z（）()·.\uFFFD]{2,60})[（(](?:证件号码|身份证号码|统一社会信用代码)[:：]([0-9A-Z-]{9,20})[）)]/u
 const DOMAIN = /域名[:：]([^）)，。；]{3,100})[）)]/u
 
+/** A line of running text is longer than this share of the longest one. */
+const LONG_SHARE = 0.7
+
 /** Reads a statement in running text, whose lines break anywhere. */
 export function readStatement(rows: readonly TextRow[]): readonly ReadField[] {
-  const pieces = rows.flat()
+  const pieces = printedBlock(rows.flat())
   const text = pieces.map((piece) => piece.text).join('')
   const party = PARTY.exec(text)
   const domain = DOMAIN.exec(text)
@@ -44,6 +47,18 @@ export function readStatement(rows: readonly TextRow[]): readonly ReadField[] {
     add('domain', name, domain.index + whole.indexOf(value), value.length, proofOf(name, 'domain'))
   }
   return fields
+}
+
+/** What stands between the margins of the longest lines: what lies beside the paper has its own. */
+function printedBlock(pieces: readonly RowPiece[]): readonly RowPiece[] {
+  const longest = Math.max(0, ...pieces.map(({ left, right }) => right - left))
+  const long = pieces.filter(({ left, right }) => right - left > LONG_SHARE * longest)
+  const left = Math.min(...long.map((piece) => piece.left))
+  const right = Math.max(...long.map((piece) => piece.right))
+  return pieces.filter((piece) => {
+    const middle = (piece.left + piece.right) / 2
+    return middle > left && middle < right
+  })
 }
 
 /** Running text before the brackets may begin with other words: 授权人：X，系Y的 or 兹授权X. */

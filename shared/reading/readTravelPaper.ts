@@ -12,6 +12,15 @@ const NEXT_LINE = 3.4
 /** A permit's number stands by itself in large print: H or M and eight digits, for Taiwan eight digits. */
 const PERMIT_NUMBER = { 'hk-macao-permit': /^[HM]\d{8}(?:\d{2})?$/u, 'taiwan-permit': /^\d{8}$/u }
 
+/** Printed on these papers (ICAO Doc 9303 part 4; permits in Chinese), as `plain` writes them. */
+const LABELS = [
+  ...['type', 'countrycode', 'passportno', 'surname', 'givennames', 'sex', 'nationality', 'dateofbirth'],
+  ...['placeofbirth', 'dateofissue', 'placeofissue', 'dateofexpiry', 'authority', 'bearerssignature'],
+  ...['姓名', '性别', '出生日期', '有效期限', '签发机关', '签发地点', '证件号码', '换证次数'],
+]
+/** A name may begin as a short label does: so many letters or characters are no name. */
+const DISTINCT = /^(?:[a-z]{10}|\p{Script=Han}{4})/u
+
 /** Reads passports and travel permits, whose values stand below their labels; null for other papers. */
 export function readTravelPaper(
   kind: DocumentKind,
@@ -127,7 +136,14 @@ function valueUnder(pieces: readonly RowPiece[], label: string): RowPiece | null
         piece.middle - title.middle < NEXT_LINE * title.height,
     )
     .sort((a, b) => a.middle - b.middle)
-  return under[0] ?? null
+  const [value] = under
+  return value === undefined || isLabel(value.text) ? null : value
+}
+
+/** Where a value could not be read, the next label stands in its place. */
+function isLabel(text: string): boolean {
+  const said = plain(text)
+  return LABELS.some((label) => said === label || (DISTINCT.test(label) && said.startsWith(label)))
 }
 
 function plain(text: string): string {

@@ -55,8 +55,8 @@ function expectedFields(kind: DocumentKind, face: DocumentFace): readonly ReadFi
 }
 
 /**
- * Puts two looks at one paper together: of each field the better proven, of two alike the second, which was closer. Words
- * that the two looks read differently are doubtful.
+ * Puts two looks at one paper together: of each field the better proven, of two alike the second, which was closer, but of two
+ * doubtful ones the surer. Words that the two looks read differently are doubtful.
  */
 export function mergeLooks(first: readonly ReadField[], second: readonly ReadField[]): readonly ReadField[] {
   const merged = second.map((own) => {
@@ -69,6 +69,9 @@ export function mergeLooks(first: readonly ReadField[], second: readonly ReadFie
 function better(first: ReadField, second: ReadField): ReadField {
   if (first.proof === 'none' && second.proof === 'none' && first.value !== second.value) {
     return { ...second, proof: 'doubtful' }
+  }
+  if (first.proof === 'doubtful' && second.proof === 'doubtful') {
+    return first.confidence > second.confidence ? first : second
   }
   return RANK.indexOf(first.proof) < RANK.indexOf(second.proof) ? first : second
 }

@@ -19,30 +19,54 @@ export type TextRow = readonly RowPiece[]
 
 /** Two pieces stand in one row when their middles are closer than this share of their height. */
 const SAME_ROW = 0.55
+/** Farther apart than this many heights, print belongs to something else: a newspaper beside a card. */
+const ROW_REACH = 14
+/** So many lines that are known to be of the paper tell how it lies, whatever else the picture shows. */
+const ENOUGH_ANCHORS = 3
 
 /**
  * Sorts lines of text into rows, after turning the picture by the direction in which most of its text runs.
- * `aspect` is width through height: corners are fractions of each, directions need equal units.
+ * `aspect` is width through height: corners are fractions of each, directions need equal units. Lines that `isOfPaper`
+ * knows decide the direction where there are some: under a card may lie a page full of other text.
  */
-export function textRows(lines: readonly TextLine[], aspect: number): readonly TextRow[] {
-  const angle = directionOf(lines, aspect)
+export function textRows(
+  lines: readonly TextLine[],
+  aspect: number,
+  isOfPaper: (text: string) => boolean,
+): readonly TextRow[] {
+  const known = lines.filter(({ text }) => isOfPaper(withoutSpaces(text)))
+  const angle = directionOf(known.length < ENOUGH_ANCHORS ? lines : known, aspect)
   const pieces = lines.map((line) => pieceOf(line, aspect, angle)).sort((a, b) => a.middle - b.middle)
-  const rows: RowPiece[][] = []
-  for (const piece of pieces) {
-    const row = rows.findLast((candidate) => candidate.some((other) => standsBeside(other, piece)))
-    if (row === undefined) {
-      rows.push([piece])
-    } else {
-      row.push(piece)
-    }
+  const rows = pieces.reduce<readonly TextRow[]>(withPiece, [])
+  return rows
+    .map((row) => row.toSorted((a, b) => a.left - b.left))
+    .toSorted((a, b) => middleOf(a) - middleOf(b))
+}
+
+function middleOf(row: TextRow): number {
+  return row.reduce((sum, { middle }) => sum + middle, 0) / row.length
+}
+
+/** Puts a piece into the row that it stands in, and joins what it is the missing link of: the value between two columns. */
+function withPiece(rows: readonly TextRow[], piece: RowPiece): readonly TextRow[] {
+  const near = rows.filter((row) => row.some((other) => standsBeside(other, piece)))
+  const last = near.at(-1)
+  if (last === undefined) {
+    return [...rows, [piece]]
   }
-  return rows.map((row) => row.sort((a, b) => a.left - b.left))
+  const joined = near.filter((row) => row === last || row.some((a) => last.some((b) => isLevel(a, b))))
+  const others = rows.filter((row) => !joined.includes(row))
+  return [...others, [...joined.flat(), piece]]
 }
 
 function standsBeside(a: RowPiece, b: RowPiece): boolean {
-  const distance = Math.abs(a.middle - b.middle)
   const overlap = Math.min(a.right, b.right) - Math.max(a.left, b.left)
-  return distance < SAME_ROW * Math.min(a.height, b.height) && overlap < Math.min(a.height, b.height)
+  const height = Math.min(a.height, b.height)
+  return isLevel(a, b) && overlap < height && -overlap < ROW_REACH * height
+}
+
+function isLevel(a: RowPiece, b: RowPiece): boolean {
+  return Math.abs(a.middle - b.middle) < SAME_ROW * Math.min(a.height, b.height)
 }
 
 /** Median direction, in radians, weighted by length: short lines tell little. */
@@ -72,7 +96,7 @@ function pieceOf(line: TextLine, aspect: number, angle: number): RowPiece {
   const bottom = Math.max(...ys)
   const { text, confidence, least } = line
   return {
-    text: text.replaceAll(/\s+/gu, ''),
+    text: withoutSpaces(text),
     confidence,
     least,
     left: Math.min(...xs),
@@ -81,4 +105,8 @@ function pieceOf(line: TextLine, aspect: number, angle: number): RowPiece {
     height: bottom - top,
     line,
   }
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/gu, '')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findingSchema } from '../imaging/findings'
 import { MOST_CORRECTIONS, readingCorrectionSchema } from '../matching/corrections'
+import { returnMessageSchema } from './messages/returnMessage'
 import { lineAnswerSchema, machineVerdictSchema } from '../rules/checklist'
 import { pinsSchema } from './pin'
 
@@ -32,6 +33,8 @@ export const decisionSchema = z.strictObject({
   lines: z.array(decidedLineSchema),
   findings: z.array(findingSchema),
   reasons: z.array(returnReasonSchema).max(100),
+  /** What the applicant is sent of a return. Absent in decisions made before there were messages. */
+  message: returnMessageSchema.optional(),
   /** For colleagues only; never part of what the applicant is told. */
   internalNote: z.string().trim().max(2000).optional(),
   /** Readings of papers that the person put right. */

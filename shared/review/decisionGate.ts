@@ -11,6 +11,9 @@ export interface GateProblem {
     | 'note-missing'
     | 'unknown-line'
     | 'lines-not-carried'
+    | 'message-incomplete'
+    | 'message-leaks'
+    | 'other-order'
   readonly lineIds: readonly string[]
 }
 

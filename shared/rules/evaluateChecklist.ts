@@ -38,8 +38,8 @@ export function evaluateChecklist(pack: RulePack, filingCase: JudgedCase, today:
 function gatingStages(filingCase: JudgedCase): readonly Rule['stage'][] {
   const { round, documents } = roundUnderReview(filingCase)
   // Whoever gives the second look judges what the first has judged.
-  const settled =
-    filingCase.state === 'second-review' ? filingCase.decisions.slice(0, -1) : filingCase.decisions
+  const isFirstShown = filingCase.state === 'second-review' && filingCase.blind !== true
+  const settled = isFirstShown ? filingCase.decisions.slice(0, -1) : filingCase.decisions
   const reviewed = settled.some((entry) => entry.round === round && entry.decision.verdict === 'pass')
   const photographed = documents.some((document) => document.kind === 'backdrop-photo')
   return [...(reviewed ? [] : (['provider-review'] as const)), ...(photographed ? (['photo'] as const) : [])]

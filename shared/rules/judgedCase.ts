@@ -27,6 +27,8 @@ interface JudgedRound {
 export interface JudgedCase {
   /** State of the case where it is known: in second review the last decision has not settled anything yet. */
   readonly state?: string | undefined
+  /** The last decision is not among the decisions: whoever gives the second look is not shown it. */
+  readonly blind?: true | undefined
   /** Six-digit code of the division. */
   readonly province: string
   /** In order; the last is the one under review. */

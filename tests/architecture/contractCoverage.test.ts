@@ -27,8 +27,16 @@ afterEach(() => {
 /** Arguments of each function of the API; a call without a function leaves a hole that the compiler sees. */
 const apiOf = {
   'session.read': () => deskApi.readSession(),
-  'session.signIn': () => deskApi.signIn('reviewer', 'correct horse'),
+  'session.signIn': () => deskApi.signIn(validRequests['session.signIn']),
+  'session.ways': () => deskApi.readSignInWays(),
+  'session.signInByCompany': () => deskApi.signInByCompany(),
+  'session.openByPassphrase': () => deskApi.openByPassphrase('correct horse battery'),
+  'session.changePassword': () => deskApi.changePassword(validRequests['session.changePassword']),
+  'accounts.list': () => deskApi.readAccounts(),
+  'accounts.manage': () => deskApi.manageAccount(validRequests['accounts.manage']),
   'session.signOut': () => deskApi.signOut(),
+  'session.lock': () => deskApi.lock(),
+  'session.unlock': () => deskApi.unlock('correct horse'),
   'settings.read': () => deskApi.readSettings(),
   'settings.change': () => deskApi.changeSettings({ theme: 'dark' }),
   'queue.list': () => deskApi.listQueue(validRequests['queue.list']),
@@ -36,21 +44,58 @@ const apiOf = {
   'queue.item': () => deskApi.readQueueItem(validRequests['queue.item'].caseId),
   'case.drawNext': () => deskApi.drawNextCase(),
   'case.draw': () => deskApi.drawCase(validRequests['case.draw'].caseId),
+  'case.breakHold': () => deskApi.breakHold(validRequests['case.breakHold']),
+  'case.handOver': () => deskApi.handOver(validRequests['case.handOver']),
+  'team.colleagues': () => deskApi.readColleagues(),
   'case.release': () => deskApi.releaseCase(validRequests['case.release'].caseId),
   'case.read': () => deskApi.readCase(validRequests['case.read'].caseId),
+  'case.reveal': () => deskApi.revealCase(validRequests['case.reveal']),
   'case.saveDraft': () => {
     const { caseId, draft } = validRequests['case.saveDraft']
     return deskApi.saveDraft(caseId, draft)
   },
+  'calls.list': () => deskApi.listCalls(),
+  'calls.read': () => deskApi.readCalls(validRequests['calls.read'].caseId),
+  'calls.saveDraft': () => {
+    const { caseId, draft } = validRequests['calls.saveDraft']
+    return deskApi.saveCallDraft(caseId, ipcCalls['calls.saveDraft'].request.shape.draft.parse(draft))
+  },
+  'calls.discardDraft': () => deskApi.discardCallDraft(validRequests['calls.discardDraft'].caseId),
+  'calls.record': () => {
+    const { caseId, call } = validRequests['calls.record']
+    return deskApi.recordCall(caseId, ipcCalls['calls.record'].request.shape.call.parse(call))
+  },
+  'calls.dial': () => deskApi.dial(validRequests['calls.dial']),
+  'calls.findCaller': () => deskApi.findCaller(validRequests['calls.findCaller'].number),
+  'day.read': () => deskApi.readDay(),
+  'day.moveShift': () => deskApi.moveShift(validRequests['day.moveShift'].move),
+  'day.beQuiet': () => deskApi.beQuiet(validRequests['day.beQuiet'].quiet),
+  'day.casesInHand': () => deskApi.readCasesInHand(),
+  'day.leaveNotes': () => deskApi.leaveNotes(validRequests['day.leaveNotes'].notes),
+  'sms.readFile': () => deskApi.readSmsFile(),
+  'sms.apply': () =>
+    deskApi.applySmsResults(ipcCalls['sms.apply'].request.parse(validRequests['sms.apply']).lines),
+  'calls.figures': () => deskApi.readCallFigures(validRequests['calls.figures']),
   'case.decide': () => deskApi.decideCase(validRequests['case.decide']),
   'case.recordNotice': () => {
     const { caseId, notice } = validRequests['case.recordNotice']
     return deskApi.recordNotice(caseId, notice)
   },
+  'case.answerProposal': () => deskApi.answerProposal(validRequests['case.answerProposal']),
   'case.adoptRulePack': () => {
     const { caseId, version } = validRequests['case.adoptRulePack']
     return deskApi.adoptRulePack(caseId, version)
   },
+  'audit.list': () => deskApi.readAudit(validRequests['audit.list']),
+  'audit.state': () => deskApi.readAuditState(),
+  'sampling.read': () => deskApi.readSampling(validRequests['sampling.read']),
+  'sampling.start': () => deskApi.startSampling(validRequests['sampling.start'].terms),
+  'sampling.redraw': () => deskApi.redrawSampling(validRequests['sampling.redraw'].planId),
+  'clipboard.copy': () => deskApi.copyText(validRequests['clipboard.copy'].text),
+  'feedback.readFile': () => deskApi.readFeedbackFile(),
+  'feedback.apply': () => deskApi.applyFeedback(validRequests['feedback.apply'].filings),
+  'figures.read': () => deskApi.readFigures(validRequests['figures.read'].period),
+  'table.save': () => deskApi.saveTable(validRequests['table.save'].name, validRequests['table.save'].rows),
   'reuse.search': () => deskApi.searchReuse(validRequests['reuse.search'].caseId),
   'reuse.open': () => deskApi.openReused(validRequests['reuse.open']),
   'rules.overview': () => deskApi.readRulePacks(),
@@ -60,7 +105,20 @@ const apiOf = {
   'rules.dryRunChanges': () => deskApi.readDryRunChanges(validRequests['rules.dryRunChanges']),
   'rules.activate': () => deskApi.activateRulePack(validRequests['rules.activate'].packId),
   'rules.withdraw': () => deskApi.withdrawRulePack(validRequests['rules.withdraw'].packId),
-  'package.export': () => deskApi.exportPackage(validRequests['package.export'].caseId),
+  'package.export': () => {
+    const { caseId, reason } = validRequests['package.export']
+    return deskApi.exportPackage(caseId, reason)
+  },
+  'package.gaps': () => deskApi.readPackageGaps(validRequests['package.gaps'].caseId),
+  'package.register': () => deskApi.readExportRegister(validRequests['package.register'].before),
+  'package.countBatch': () => deskApi.countExportBatch(validRequests['package.countBatch']),
+  'package.startBatch': () => deskApi.startExportBatch(validRequests['package.startBatch']),
+  'package.jobs': () => deskApi.listExportJobs(),
+  'package.failures': () => deskApi.readExportFailures(validRequests['package.failures'].jobId),
+  'package.steerJob': () => {
+    const { jobId, step } = validRequests['package.steerJob']
+    return deskApi.steerExportJob(jobId, step)
+  },
   'package.list': () => deskApi.listPackages(),
   'package.chooseFolder': () => deskApi.choosePackageFolder(),
   'package.reveal': () => deskApi.revealPackage(validRequests['package.reveal'].packageId),
@@ -69,6 +127,14 @@ const apiOf = {
   'sync.status': () => deskApi.readSyncStatus(),
   'sync.now': () => deskApi.syncNow(),
   'sync.outbox': () => deskApi.readOutbox(),
+  'sync.resync': () => deskApi.resync(),
+  'sync.repair': () => deskApi.repair(),
+  'sync.allowDeletion': () => deskApi.allowDeletion(validRequests['sync.allowDeletion'].what),
+  'sync.saveDiagnostics': () => deskApi.saveDiagnostics(),
+  'sync.carryState': () => deskApi.readCarryState(),
+  'sync.carryOut': () => deskApi.carryOut(),
+  'sync.carryIn': () => deskApi.carryIn(),
+  'sync.refusedWork': () => deskApi.readRefusedWork(validRequests['sync.refusedWork'].commandId),
   'sync.settleRefused': () => deskApi.settleRefused(validRequests['sync.settleRefused'].commandId),
   'calendar.now': () => deskApi.readWorkingTime(),
   'app.info': () => deskApi.readAppInfo(),

@@ -10,6 +10,7 @@ import {
   textCanaries,
   type Canary,
 } from '../helpers/e2e/canaryScan'
+import { openDeletedFiles, processTree } from '../helpers/e2e/processFiles'
 import { test, type Office } from '../helpers/e2e/deskTest'
 import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { casePage } from '../helpers/e2e/pages/casePage'
@@ -75,6 +76,9 @@ async function expectNothingInClear({ machine, server }: Office): Promise<void> 
   // A scan of nothing finds nothing: the encrypted database and the sealed pictures must have been read.
   expect(onDisk.bytes).toBeGreaterThan(100_000)
   expect((await scanOpenDeletedFiles(desk.pid, canaries)).sightings).toEqual([])
+  // Playwright starts Chromium with --disable-dev-shm-usage; the workstation does not let it have a file for memory.
+  const { files } = await openDeletedFiles(await processTree(desk.pid))
+  expect(files.filter(({ place }) => place.includes('.org.chromium.'))).toEqual([])
   expect(scanOutput(desk.output(), 'log of the workstation', canaries)).toEqual([])
   expect(scanOutput(server.output(), 'log of the server', canaries)).toEqual([])
 }

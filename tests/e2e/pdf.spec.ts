@@ -70,6 +70,7 @@ test('pages are turned by buttons and keys', async () => {
 
 test('what was measured says on which page, and that nothing is active inside', async () => {
   const findings = desk.page.getByTestId('pane-1').getByTestId('findings')
+  await findings.getByRole('button', { name: '项检查符合' }).click()
   await expect(findings.locator('[data-check="pages"]')).toContainText('2')
   await expect(findings.locator('[data-check="red-seal"]')).toContainText('第 1 页')
   await expect(findings.locator('[data-check="active-content"].pass')).toBeVisible()

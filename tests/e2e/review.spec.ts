@@ -89,7 +89,7 @@ test('N draws what is due first, and the case shows its documents and what the m
   await review.expectPictureDrawn(2)
   await deskFrame(desk.page).expectAllExamined()
   await review.expectThumbnailsDrawn(documents.length)
-  await expect(review.pane(1).getByTestId('findings')).toContainText('像素')
+  await expect(review.pane(1).getByTestId('findings')).toContainText('项检查符合')
   await expect(review.lines.filter({ has: desk.page.getByText('不符') }).first()).toBeVisible()
   expect((await supervisor.rowOf(orderOf('toReturn'))).holder).toMatchObject({
     displayName: '陈静',

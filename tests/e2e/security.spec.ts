@@ -8,6 +8,7 @@ import { sendBundle, type SentBundle } from '../helpers/e2e/bundles'
 import { test } from '../helpers/e2e/deskTest'
 import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { deskFrame } from '../helpers/e2e/pages/deskFrame'
+import { queuePage } from '../helpers/e2e/pages/queuePage'
 import { signInPage } from '../helpers/e2e/pages/signInPage'
 import { TEAM } from '../helpers/e2e/team'
 
@@ -240,6 +241,11 @@ test('pictures come by id, to whoever is signed in and holds the case, and never
 
   await signInPage(desk.page).signIn(TEAM.chen)
   await deskFrame(desk.page).expectAllExamined()
+  // Reserved is not held: the bytes are here, and nobody looks at them yet.
+  expect(await statusOf([good, documentUrl({ caseId, round: 1, documentId }, 'thumbnail')])).toEqual([
+    404, 404,
+  ])
+  await queuePage(desk.page).drawNext()
   expect(await statusOf([good, documentUrl({ caseId, round: 1, documentId }, 'thumbnail')])).toEqual([
     '200 no-store',
     '200 no-store',
@@ -260,6 +266,44 @@ test('pictures come by id, to whoever is signed in and holds the case, and never
 
   await deskFrame(desk.page).signOut()
   expect(await statusOf([good])).toEqual([404])
+})
+
+test('nothing is downloaded, and no menu has keys of its own', async () => {
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.webContents.session.on('will-download', (event, item) => {
+      Reflect.set(globalThis, 'download', { prevented: event.defaultPrevented, path: item.getSavePath() })
+    })
+  })
+  await desk.page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob(['a name and a number'], { type: 'text/plain' }))
+    link.download = 'taken.txt'
+    document.body.append(link)
+    link.click()
+    link.remove()
+  })
+  await expect
+    .poll(() => desk.app.evaluate(() => Reflect.get(globalThis, 'download') as unknown))
+    .toEqual({ prevented: true, path: '' })
+  expect(await desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu())).toBeNull()
+})
+
+test('a middle click opens no window', async () => {
+  await desk.page.evaluate((url) => {
+    const link = document.createElement('a')
+    link.href = url
+    link.id = 'away'
+    link.style.cssText = 'position:fixed;left:0;top:0;width:60px;height:30px;z-index:99'
+    document.body.append(link)
+    link.addEventListener('auxclick', () => Reflect.set(window, 'clickedAway', true))
+  }, `${outsideUrl}/middle`)
+  // By the mouse itself: the driver would wait for a navigation that is refused.
+  await desk.page.mouse.click(20, 12, { button: 'middle' })
+  await expect.poll(() => desk.page.evaluate(() => Reflect.get(window, 'clickedAway') as unknown)).toBe(true)
+  expect(await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+  await desk.page.evaluate(() => document.querySelector('#away')?.remove())
+  expect(reachedOutside).toEqual([])
 })
 
 // Late, because the driver goes on waiting for navigations that the shell has refused.

@@ -1,11 +1,32 @@
+import { createFakeExports } from './fakeExports'
+import { fakeAccounts } from './fakeAccounts'
+import { createFakeCalls } from './fakeCalls'
+import { createFakeDay } from './fakeDay'
+import { fakeColleagues } from './fakeColleagues'
+import { fakeSmsResults } from './fakeSmsResults'
 import type { DeskBridge } from '../../shared/ipc/channels'
 import type { CallName, EventName, EventOf, ParsedRequestOf, ReplyOf } from '../../shared/ipc/contract'
-import type { CaseView, ExportedPackage, QueueItem, Session, Settings } from '../../shared/ipc/models'
+import type {
+  CaseView,
+  ExportedPackage,
+  QueueItem,
+  Session,
+  Settings,
+  SyncStatus,
+} from '../../shared/ipc/models'
 import type { Failure, OutboxItem } from '../../shared/ipc/result'
 import type { ReuseView } from '../../shared/ipc/reuse'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
+import { returnedFiling } from '../../shared/protocol/returnedFiling'
 import { gateProblems } from '../../shared/review/decisionGate'
+import { returnProblems } from '../../shared/review/messages/returnGate'
+import { takeOver } from '../../shared/review/lateDecision'
 import { facetsOf, matchesFilter } from './fakeQueueFilter'
+import { fakeAuditState, listFakeAudit } from './fakeAudit'
+import { fakeFeedbackAnswers, fakeFeedbackFile } from './fakeFeedback'
+import { fakeFigures } from './fakeFigures'
+import { createFakeSampling } from './fakeSampling'
+import { Refusal, refuse } from './fakeRefusal'
 import { createFakeRules } from './fakeRulePacks'
 
 type Answers = { [N in CallName]: (request: ParsedRequestOf<N>) => ReplyOf<N> }
@@ -14,6 +35,8 @@ type Answers = { [N in CallName]: (request: ParsedRequestOf<N>) => ReplyOf<N> }
 export interface FakeDeskInput {
   readonly user: User
   readonly password: string
+  /** What the server makes of this desk's audit chain. */
+  readonly auditProblem?: SyncStatus['auditProblem']
   readonly items: readonly QueueItem[]
   readonly views: readonly CaseView[]
   readonly signedIn: boolean
@@ -36,32 +59,26 @@ export interface FakeDesk {
   readonly viewOf: (caseId: string) => CaseView | undefined
 }
 
-class Refusal extends Error {
-  readonly failure: Failure
-
-  constructor(failure: Failure) {
-    super(failure.code)
-    this.failure = failure
-  }
-}
-
-export function refuse(code: Failure['code'], retryable = false): never {
-  throw new Refusal({ code, message: code, retryable })
-}
-
 /** A workstation's shell in memory, as faithful as screens can tell: for tests of stores and for looking at screens. */
 export function createFakeDesk(input: FakeDeskInput): FakeDesk {
   const items = new Map(input.items.map((item) => [item.id, item]))
   const views = new Map(input.views.map((view) => [view.case.id, view]))
+  const fakeSampling = createFakeSampling()
   const packages: ExportedPackage[] = []
   const outbox: OutboxItem[] = []
   const listeners = new Map<EventName, Set<(event: never) => void>>()
   const failures = new Map<CallName, Failure>()
   const calls: CallName[] = []
   const serverUrl = 'https://review.example'
-  let settings: Settings = { language: 'zh', theme: 'light', density: 'dense', ...input.settings }
+  let settings: Settings = {
+    language: 'zh',
+    theme: 'light',
+    density: 'dense',
+    lockAfterMinutes: 10,
+    ...input.settings,
+  }
   let session: Session = input.signedIn
-    ? { state: 'signed-in', serverUrl, user: input.user }
+    ? { state: 'signed-in', serverUrl, user: input.user, by: 'password' }
     : { state: 'signed-out', serverUrl, lastUsername: null }
   let connection: 'connecting' | 'online' | 'offline' = 'online'
   let since = input.now().toISOString()
@@ -129,12 +146,47 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       if (username !== input.user.username || password !== input.password) {
         refuse('wrong-credentials')
       }
-      session = { state: 'signed-in', serverUrl, user: input.user }
+      session = { state: 'signed-in', serverUrl, user: input.user, by: 'password' }
       return session
     },
     'session.signOut': () => {
       session = { state: 'signed-out', serverUrl, lastUsername: input.user.username }
       return session
+    },
+    'session.lock': () => {
+      const { username, displayName } = input.user
+      session = { state: 'locked', serverUrl, username, displayName, by: 'password' }
+      return session
+    },
+    'session.unlock': ({ password }) => {
+      session =
+        password === input.password
+          ? { state: 'signed-in', serverUrl, user: input.user, by: 'password' }
+          : refuse('wrong-credentials')
+      return session
+    },
+    'session.ways': () => ({ answered: connection !== 'offline', company: true }),
+    'session.signInByCompany': () => {
+      const { username, displayName } = input.user
+      session = { state: 'passphrase-due', serverUrl, username, displayName, isFirst: true }
+      return session
+    },
+    'session.openByPassphrase': () => {
+      session = { state: 'signed-in', serverUrl, user: input.user, by: 'company' }
+      return session
+    },
+    'session.changePassword': ({ password }) =>
+      password === input.password ? {} : refuse('wrong-credentials'),
+    'accounts.list': () => fakeAccounts,
+    'accounts.manage': (act) => {
+      const known = fakeAccounts.accounts.find(
+        ({ id: other }) => 'accountId' in act && other === act.accountId,
+      )
+      const isNew = act.act === 'open' || act.act === 'reset-password'
+      return {
+        account: known ?? fakeAccounts.accounts[0] ?? refuse('not-found'),
+        oneTimePassword: isNew ? 'k7mf-2w9q-0xbt-4hra' : null,
+      }
     },
     'settings.read': () => settings,
     'settings.change': (change) => {
@@ -161,6 +213,25 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('queue-changed', {})
       return { caseId }
     },
+    'case.breakHold': ({ caseId, holderId }) => {
+      const item = itemOrRefuse(caseId)
+      items.set(
+        caseId,
+        item.holder?.userId === holderId ? { ...item, holder: null } : refuse('held-by-other'),
+      )
+      emit('queue-changed', {})
+      return {}
+    },
+    'case.handOver': ({ caseId, toId }) => {
+      const item = itemOrRefuse(caseId)
+      const since = input.now().toISOString()
+      const { displayName } = fakeColleagues.find(({ id: known }) => known === toId) ?? refuse('not-found')
+      const holder = { userId: toId, displayName, kind: 'hold' as const, since, expiresAt: since }
+      items.set(caseId, { ...item, holder, isLocal: false })
+      emit('queue-changed', {})
+      return {}
+    },
+    'team.colleagues': () => ({ colleagues: [...fakeColleagues] }),
     'case.release': ({ caseId }) => {
       items.set(caseId, { ...itemOrRefuse(caseId), holder: null, isLocal: false })
       emit('queue-changed', {})
@@ -174,12 +245,16 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       views.set(caseId, { ...viewOrRefuse(caseId), draft })
       return { savedAt: input.now().toISOString() }
     },
-    'case.decide': ({ caseId, verdict, reasons, internalNote }) => {
+    'case.decide': ({ caseId, verdict, reasons, message, internalNote }) => {
       const view = viewOrRefuse(caseId)
       const own = new Set(view.draft.answers.map(({ lineId }) => lineId))
       const carried = view.resubmission?.carried.filter(({ lineId }) => !own.has(lineId)) ?? []
       const answers = [...view.draft.answers, ...carried]
-      const problems = gateProblems(view.checklist, { verdict, answers, reasons, internalNote })
+      const told = { verdict, answers, reasons, message, internalNote }
+      const problems = [
+        ...gateProblems(view.checklist, told),
+        ...returnProblems(returnedFiling(view.case), told),
+      ]
       if (problems.length > 0) {
         throw new Refusal({
           code: 'gate',
@@ -194,9 +269,21 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('queue-changed', {})
       return { commandId }
     },
+    ...fakeSmsResults,
     'case.recordNotice': ({ caseId }) => {
       const { orderNumber } = itemOrRefuse(caseId)
       return { commandId: queue({ caseId, orderNumber, kind: 'record-notice', verdict: null }) }
+    },
+    'case.answerProposal': ({ caseId, proposalId, answer }) => {
+      const view = viewOrRefuse(caseId)
+      const proposal = view.case.proposals?.find((late) => late.id === proposalId) ?? refuse('not-found')
+      const { case: filingCase, draft } = view
+      const next = answer === 'taken-over' ? takeOver(proposal, filingCase.version, draft) : draft
+      const item = { caseId, orderNumber: filingCase.orderNumber, verdict: null }
+      const commandId = queue({ ...item, kind: 'answer-proposal' })
+      views.set(caseId, { ...view, draft: next, outbox: outbox.filter((own) => own.id === commandId) })
+      emit('case-changed', { caseId })
+      return { commandId }
     },
     'case.adoptRulePack': ({ caseId, version }) => {
       const view = viewOrRefuse(caseId)
@@ -220,6 +307,24 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
         }),
       }
     },
+    'case.reveal': ({ caseId }) => {
+      const { masked: _, ...view } = viewOrRefuse(caseId)
+      views.set(caseId, view)
+      emit('case-changed', { caseId })
+      return {}
+    },
+    'clipboard.copy': () => ({}),
+    'feedback.readFile': () => fakeFeedbackFile(input.now()),
+    'feedback.apply': ({ filings }) => ({
+      answers: fakeFeedbackAnswers(filings.length),
+    }),
+    'figures.read': ({ period }) => fakeFigures(period, input.now()),
+    'table.save': ({ name }) => ({ fileName: `${name}.csv` }),
+    'audit.list': (request) => listFakeAudit(request),
+    'audit.state': () => fakeAuditState(),
+    'sampling.read': ({ planId }) => fakeSampling.read(planId),
+    'sampling.start': ({ terms }) => fakeSampling.start(terms),
+    'sampling.redraw': () => ({ passes: 214, problems: 0, first: null }),
     'reuse.search': () =>
       connection === 'offline'
         ? { outcome: 'not-searched', reason: 'offline' }
@@ -230,6 +335,27 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
           }),
     'reuse.open': () => ({}),
     ...createFakeRules(input.user, input.now),
+    ...createFakeCalls({
+      userId: input.user.id,
+      displayName: input.user.displayName,
+      now: input.now,
+      items: () => [...items.values()],
+      viewOf: (caseId) => views.get(caseId),
+      queue: (caseId) => {
+        const { orderNumber } = itemOrRefuse(caseId)
+        return queue({ caseId, orderNumber, kind: 'record-call', verdict: null })
+      },
+    }),
+    ...createFakeDay({
+      userId: input.user.id,
+      now: input.now,
+      items: () => [...items.values()],
+      viewOf: (caseId) => views.get(caseId),
+      queue: (caseId) => {
+        const { orderNumber } = itemOrRefuse(caseId)
+        queue({ caseId, orderNumber, kind: 'leave-note', verdict: null })
+      },
+    }),
     'package.export': ({ caseId }) => {
       const item = itemOrRefuse(caseId)
       const made: ExportedPackage = {
@@ -250,6 +376,7 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       return made
     },
     'package.list': () => packages,
+    ...createFakeExports(input),
     'package.chooseFolder': () => ({ folder: '/home/desk/packages' }),
     'package.reveal': () => ({}),
     'package.recordSubmission': ({ packageId }) => {
@@ -270,10 +397,40 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       reservations: 2,
       documents: { stored: 41, total: 44 },
       examined: { done: 38, total: 44 },
+      isResyncing: false,
+      deletionStops: [],
+      auditProblem: input.auditProblem ?? null,
       rulePack: '2026-11-21',
     }),
     'sync.now': () => ({}),
     'sync.outbox': () => outbox,
+    'sync.resync': () => ({}),
+    'sync.repair': () => ({ rows: items.size, documentsAgain: 0 }),
+    'sync.allowDeletion': () => ({}),
+    'sync.saveDiagnostics': () => ({ fileName: 'beian-desk-20261122.json' }),
+    'sync.carryState': () => ({
+      deviceId: '7b0f6a52-3c1e-4d7a-9f54-0d6a1c2e3b48',
+      isReady: true,
+      given: { at: '2026-11-20T17:40:00+08:00', commands: 6 },
+      taken: { at: '2026-11-20T08:55:00+08:00', until: '2026-11-23T08:50:00+08:00' },
+    }),
+    'sync.carryOut': () => ({ fileName: 'beian-desk-20261122.carry', commands: 6 }),
+    'sync.carryIn': () => ({
+      outcome: 'taken' as const,
+      cases: 5,
+      documents: 41,
+      answers: 6,
+      until: '2026-11-26T08:50:00+08:00',
+    }),
+    'sync.refusedWork': ({ commandId }) => {
+      const { caseId, verdict } = outbox.find((item) => item.id === commandId) ?? refuse('not-found')
+      const { version, round, state, holder } = itemOrRefuse(caseId)
+      return {
+        said: verdict === null ? null : { verdict, reasons: [], internalNote: '', answered: 12, notOk: 1 },
+        seen: { version, round },
+        now: { version, round, state, holder: holder?.displayName ?? null, isHeldHere: false },
+      }
+    },
     'sync.settleRefused': ({ commandId }) => {
       const at = outbox.findIndex((item) => item.id === commandId)
       const [settled] = at < 0 ? [] : outbox.splice(at, 1)

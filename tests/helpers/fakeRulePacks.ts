@@ -1,6 +1,6 @@
 import type { ReplyOf } from '../../shared/ipc/contract'
 import type { ChangeCounts, PackOverview } from '../../shared/protocol/rulePacks'
-import type { User } from '../../shared/protocol/api'
+import type { User } from '../../shared/protocol/apiModels'
 import type { PackDiff } from '../../shared/rules/diffPacks'
 
 const PACK_ID = '0199e000-0000-7000-8000-000000000001'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { apiRoutes, errorBodySchema, type ApiErrorCode } from '../../shared/protocol/api'
+import { apiRoutes } from '../../shared/protocol/api'
+import { errorBodySchema, type ApiErrorCode } from '../../shared/protocol/apiModels'
 
 type Routes = typeof apiRoutes
 export type RouteName = keyof Routes
@@ -24,11 +25,42 @@ export interface TestClient {
 /** Speaks the protocol over HTTP; every reply is parsed by the protocol's own schemas. */
 export function createTestClient(
   url: string,
-  session?: { readonly token: string; readonly user?: { readonly id: string } },
+  session?: {
+    readonly token: string
+    readonly refreshToken?: string
+    readonly user?: { readonly id: string }
+  },
 ): TestClient {
-  const authorization = session ? { authorization: `Bearer ${session.token}` } : {}
+  let token = session?.token
+  let refreshToken = session?.refreshToken
 
-  async function ask(name: RouteName, parts: Parts = {}): Promise<{ status: number; body: unknown }> {
+  function authorization(): Readonly<Record<string, string>> {
+    return token === undefined ? {} : { authorization: `Bearer ${token}` }
+  }
+
+  /** Asks again with new tokens when the access token has run out, as a workstation does. */
+  async function withFreshToken<T extends { readonly status: number }>(send: () => Promise<T>): Promise<T> {
+    const answer = await send()
+    if (answer.status !== 401 || refreshToken === undefined) {
+      return answer
+    }
+    const renewed = await fetch(new URL(apiRoutes.refresh.path, url), {
+      method: apiRoutes.refresh.method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ refreshToken }),
+    })
+    if (!renewed.ok) {
+      return answer
+    }
+    ;({ token, refreshToken } = apiRoutes.refresh.reply.parse(await renewed.json()))
+    return send()
+  }
+
+  function ask(name: RouteName, parts: Parts = {}): Promise<{ status: number; body: unknown }> {
+    return withFreshToken(() => askOnce(name, parts))
+  }
+
+  async function askOnce(name: RouteName, parts: Parts): Promise<{ status: number; body: unknown }> {
     const route = apiRoutes[name]
     const path = route.path.replace(/:(\w+)/g, (_, key: string) =>
       encodeURIComponent(parts.params?.[key] ?? ''),
@@ -39,14 +71,16 @@ export function createTestClient(
     }
     const response = await fetch(address, {
       method: route.method,
-      headers: { ...authorization, ...('body' in parts ? { 'content-type': 'application/json' } : {}) },
+      headers: { ...authorization(), ...('body' in parts ? { 'content-type': 'application/json' } : {}) },
       ...('body' in parts ? { body: JSON.stringify(parts.body) } : {}),
     })
     return { status: response.status, body: await response.json() }
   }
 
   return {
-    token: session?.token,
+    get token() {
+      return token
+    },
     userId: session?.user?.id ?? '',
     granted: async (name, parts) => {
       const { status, body } = await ask(name, parts)
@@ -61,8 +95,10 @@ export function createTestClient(
       return { status, code: errorBodySchema.parse(body).error.code }
     },
     document: (caseId, sha256, headers = {}) =>
-      fetch(new URL(`/v1/cases/${caseId}/documents/${sha256}`, url), {
-        headers: { ...authorization, ...headers },
-      }),
+      withFreshToken(() =>
+        fetch(new URL(`/v1/cases/${caseId}/documents/${sha256}`, url), {
+          headers: { ...authorization(), ...headers },
+        }),
+      ),
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { v7 } from 'uuid'
+import { placeEmptyDatabase } from './emptyDatabase'
 import type { Database } from '../../server/store/database'
 import { openEmbedded } from '../../server/store/openEmbedded'
 import { openPostgres } from '../../server/store/openPostgres'
@@ -24,6 +25,7 @@ export interface TestPlace {
 export async function provideDatabase(kind: DatabaseKind): Promise<TestPlace> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'beian-server-'))
   if (kind === 'embedded') {
+    await placeEmptyDatabase(folder)
     return {
       folder,
       databaseUrl: undefined,
@@ -63,6 +65,6 @@ function administrationUrl(): string {
   return url
 }
 
-function rethrow(error: Error): never {
+function rethrow(error: unknown): never {
   throw error
 }

@@ -7,7 +7,7 @@ import { provideDatabase, type DatabaseKind, type TestPlace } from './serverData
 import { writeTestRulePack } from './serverRulePack'
 import type { ReviewServerConfig } from '../../server/config'
 import { createReviewServer, type ReviewServer } from '../../server/createReviewServer'
-import { intakeReplySchema, type IntakeReply } from '../../shared/protocol/api'
+import { intakeReplySchema, type IntakeReply } from '../../shared/protocol/apiModels'
 
 export const PASSWORD = 'a long enough passphrase'
 export const INTAKE_TOKEN = 'key-of-the-filing-system'
@@ -23,8 +23,11 @@ export const TEST_TIMEOUT = 60_000
 const TEAM = [
   { username: 'li.na', displayName: '李娜', role: 'reviewer' },
   { username: 'zhang.wei', displayName: '张伟', role: 'reviewer' },
+  { username: 'he.jing', displayName: '何静', role: 'reviewer', provinces: ['330000'] },
   { username: 'wang.lei', displayName: '王磊', role: 'supervisor' },
   { username: 'sun.li', displayName: '孙立', role: 'supervisor' },
+  { username: 'gao.yan', displayName: '高岩', role: 'senior-reviewer' },
+  { username: 'shen.ji', displayName: '沈洁', role: 'auditor' },
 ] as const
 export type TeamMember = (typeof TEAM)[number]['username']
 
@@ -46,7 +49,7 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-/** Starts a server of the test's own, with a team of four, a small rule pack, and a clock that the test moves. */
+/** Starts a server of the test's own, with a team of seven, a small rule pack, and a clock that the test moves. */
 export async function startTestServer(
   kind: DatabaseKind,
   changes: Partial<ReviewServerConfig> = {},

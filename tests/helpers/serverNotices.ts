@@ -5,7 +5,7 @@ import { MINUTE, type TestServer } from './serverHarness'
 import { makeNotice, zipBundle, type SpecimenOptions } from '../specimens'
 import { chinaIso } from '../../shared/calendar/chinaTime'
 import type { Notice } from '../../shared/domain/notice'
-import type { IntakeReply } from '../../shared/protocol/api'
+import type { IntakeReply } from '../../shared/protocol/apiModels'
 import { currentRound, type Case } from '../../shared/protocol/case'
 import type { CommandOutcome } from '../../shared/protocol/commands'
 

@@ -4,7 +4,8 @@ import type { TestClient } from './serverClient'
 import type { TestServer } from './serverHarness'
 import { DATED_RULE, HUMAN_LINE, SMS_RULE, testPackFiles, testRule } from './serverRulePack'
 import { makeSigningKey, signed, writeTrustedKeys, type SigningKey } from './signedPacks'
-import { BYTE_ROUTES, errorBodySchema } from '../../shared/protocol/api'
+import { BYTE_ROUTES } from '../../shared/protocol/otherRoutes'
+import { errorBodySchema } from '../../shared/protocol/apiModels'
 import { proposeReplySchema, type ProposeReply } from '../../shared/protocol/rulePacks'
 
 /** The key of the provider, which its server takes packs of. */

@@ -11,6 +11,11 @@ const FILE_NAME = 'desk.sqlite'
 const SUSPECT_MARK = 'desk.suspect'
 /** Pages kept in memory; holds the narrow tables and the indexes of a queue of 100,000 rows. */
 const CACHE_KIB = 64 * 1024
+/**
+ * Pages in the log before it is written back, 32 MB: a page of the first exchange fills 1500, and with SQLite's own bound of 1000
+ * each of them would be enciphered three times.
+ */
+const LOG_PAGES = 8000
 /** Another process has no business here; this only bridges the moment in which one is still closing. */
 const LOCK_WAIT_MS = 2000
 
@@ -146,6 +151,7 @@ function prepareConnection(db: WritableDb): void {
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma(`cache_size = -${CACHE_KIB}`)
+  db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
 }
 
 function versionOf(db: WritableDb): number {

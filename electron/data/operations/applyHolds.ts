@@ -1,13 +1,27 @@
 import { inTransaction } from '../connection/handles'
 import type { DataOperations } from '../dataOperations'
 import { signedIn, type DataContext } from './dataContext'
+import { isStopped } from './deletionStop'
 import { dropCaseData, removeFiles } from './dropCaseData'
 
 export function createApplyHolds(context: DataContext): DataOperations['applyHolds'] {
   const { db, queries } = context
+  /** Holds that were there before this opening were given earlier; the first answer only tells of them. */
+  let isFirst = true
   return ({ holds, now }) => {
     const { files, ...answer } = inTransaction(db, () => {
       const granted = new Set(holds.map((hold) => hold.caseId))
+      const live = queries.holds.list().filter(({ hold }) => Date.parse(hold.expiresAt) > Date.parse(now))
+      const wouldGo = live.filter(({ hold }) => !granted.has(hold.caseId)).length
+      if (isStopped(context, { what: 'holds', wouldGo, ofAll: live.length }, now)) {
+        return { toFetch: [], dropped: [], files: [] }
+      }
+      const at = Date.parse(now)
+      for (const { hold } of live) {
+        if (!granted.has(hold.caseId) && hold.kind === 'hold') {
+          queries.day.addHoldMove({ caseId: hold.caseId, token: hold.token, way: 'taken' }, at)
+        }
+      }
       for (const { hold } of queries.holds.list()) {
         if (!granted.has(hold.caseId)) {
           queries.holds.remove(hold.caseId)
@@ -16,6 +30,9 @@ export function createApplyHolds(context: DataContext): DataOperations['applyHol
       for (const hold of holds) {
         // Drawn here while the server was out of reach: it keeps reserving the case until it is told.
         const known = queries.holds.find(hold.caseId)
+        if (known === null && hold.kind === 'hold' && !isFirst) {
+          queries.day.addHoldMove({ caseId: hold.caseId, token: hold.token, way: 'given' }, at)
+        }
         const isDrawnHere =
           hold.kind === 'reservation' && known?.hold.kind === 'hold' && known.hold.token === hold.token
         queries.holds.write(isDrawnHere ? { ...hold, kind: 'hold' } : hold, isDrawnHere)
@@ -28,6 +45,7 @@ export function createApplyHolds(context: DataContext): DataOperations['applyHol
       })
       return { toFetch: queries.cases.toFetch(), dropped, files: unlisted }
     })
+    isFirst = false
     removeFiles(context, files)
     return answer
   }

@@ -9,6 +9,10 @@ export function createCounts({ queries }: DataContext): DataOperations['counts']
     return {
       queued: queries.outbox.count('queued', 'sending'),
       refused: queries.outbox.count('refused'),
+      unansweredLate: queries.outbox.unansweredLate(),
+      isResyncing: queries.session.isResyncing(),
+      deletionStops: queries.deletions.stops(),
+      auditProblem: queries.auditExchange.state().problem,
       holds: holds.filter(({ hold }) => hold.kind === 'hold').length,
       reservations: holds.filter(({ hold }) => hold.kind === 'reservation').length,
       documentsStored: documents.stored,

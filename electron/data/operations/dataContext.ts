@@ -1,3 +1,4 @@
+import type { CalendarFile } from '../../../shared/calendar/calendarData'
 import type { WritableDb } from '../connection/handles'
 import type { DocumentStore } from '../profile/documentStore'
 import type { Queries } from '../queries/queries'
@@ -10,6 +11,8 @@ export interface DataContext {
   readonly documents: DocumentStore
   /** The case that was read last: its documents are fetched and examined before others. */
   readonly onScreen: { caseId: string | null }
+  /** Working time is counted by the team's own calendar from now on; by the shipped one for null. */
+  readonly countBy: (calendar: CalendarFile | null) => void
 }
 
 /** The signed-in person. Whatever a person does needs one, so its absence is a bug of the caller. */

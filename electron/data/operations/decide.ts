@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Draft } from '../../../shared/ipc/models'
 import { currentRound, type Case } from '../../../shared/protocol/case'
 import { decideCommandSchema } from '../../../shared/protocol/commands'
+import { returnedFiling } from '../../../shared/protocol/returnedFiling'
 import { refusal, success } from '../../../shared/result'
 import type { CarriedAnswer } from '../../../shared/review/carriedAnswer'
 import type { Decision } from '../../../shared/review/decision'
-import { gateProblems } from '../../../shared/review/decisionGate'
+import { gateProblems, type GateProblem } from '../../../shared/review/decisionGate'
+import { ordersNamed, returnProblems } from '../../../shared/review/messages/returnGate'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
 import { canonicalJson } from '../../../shared/canonicalJson'
 import { inTransaction } from '../connection/handles'
@@ -34,10 +36,22 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
       lines: request.lines.map((line) => decidedLine(line, given)),
       findings: documents.flatMap(findingsOf),
       reasons: [...request.reasons],
+      ...(request.message === undefined ? {} : { message: request.message }),
       ...(internalNote === '' ? {} : { internalNote }),
       ...(corrections.length === 0 ? {} : { corrections }),
       ...(pins.length === 0 ? {} : { pins }),
     }
+  }
+
+  /** What must not be told to the applicant, numbers of other orders in the queue included. */
+  function toldProblems(filingCase: Case, told: Parameters<typeof ordersNamed>[1]): readonly GateProblem[] {
+    const namesOther =
+      told.verdict === 'return' &&
+      ordersNamed(filingCase, told).some((number) => queries.queueItems.hasOrder(number))
+    return [
+      ...returnProblems(returnedFiling(filingCase), told),
+      ...(namesOther ? [{ code: 'other-order' as const, lineIds: [] }] : []),
+    ]
   }
 
   return (request) =>
@@ -57,7 +71,10 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
       }
       const draft = queries.drafts.find(caseId, round)?.draft ?? EMPTY_DRAFT
       const given = givenAnswers(draft, request.carried)
-      const problems = gateProblems(request.lines, { ...request, answers: given }, request.carried)
+      const problems = [
+        ...gateProblems(request.lines, { ...request, answers: given }, request.carried),
+        ...toldProblems(filingCase, { ...draft, ...request, answers: given }),
+      ]
       if (problems.length > 0) {
         return refusal({ code: 'gate' as const, problems })
       }
@@ -78,6 +95,10 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
         action: 'decided',
         caseId,
         detail: { commandId, verdict, round, version: filingCase.version, command: hashOf(command) },
+        change: {
+          before: { state: filingCase.state, version: filingCase.version },
+          after: { verdict, reasons: command.decision.reasons, note: command.decision.internalNote ?? '' },
+        },
       })
       return success({ commandId })
     })

@@ -5,7 +5,7 @@ import { inTransaction } from '../connection/handles'
 import { storageProblemOf } from '../connection/sqliteFailure'
 import type { DataOperations } from '../dataOperations'
 import type { Variant } from '../profile/documentStore'
-import type { DataContext } from './dataContext'
+import { signedIn, type DataContext } from './dataContext'
 
 /** A file is on disk before the database says so; a crash between leaves a file that the next opening sweeps. */
 export function createStoreDocument({
@@ -47,7 +47,10 @@ export function createStoreMade(
   }
 }
 
-export function createReadDocument({ db, queries, documents }: DataContext): DataOperations['readDocument'] {
+export function createReadDocument(context: DataContext): DataOperations['readDocument'] {
+  const { db, queries, documents } = context
+  const isRepeated = createOpeningWindow()
+
   /** A file that is gone or damaged is forgotten, and so fetched again. */
   function open(variant: Variant, sha256: string, page?: number): Uint8Array<ArrayBuffer> | null {
     try {
@@ -60,7 +63,23 @@ export function createReadDocument({ db, queries, documents }: DataContext): Dat
     }
   }
 
-  return ({ caseId, round, documentId, variant, page }) => {
+  function recordOpening({ caseId, round, documentId, opening }: ReadRequest, sha256: string): void {
+    if (opening === undefined || isRepeated(`${caseId} ${sha256} ${String(opening.page)}`, opening.now)) {
+      return
+    }
+    inTransaction(db, () => {
+      queries.audit.append({
+        at: opening.now,
+        actor: signedIn(context).user.id,
+        action: 'document-opened',
+        caseId,
+        detail: { round, documentId, sha256, page: opening.page },
+      })
+    })
+  }
+
+  return (request) => {
+    const { caseId, round, documentId, variant, page } = request
     const document =
       queries.documents.find(caseId, round, documentId) ?? queries.reuse.find(caseId, round, documentId)
     if (document?.state !== 'stored') {
@@ -70,12 +89,36 @@ export function createReadDocument({ db, queries, documents }: DataContext): Dat
     if (bytes === null && variant === 'original') {
       inTransaction(db, () => queries.documents.forgetFile(document.sha256))
     }
-    return bytes === null
-      ? null
-      : {
-          bytes,
-          sha256: document.sha256,
-          mediaType: variant === 'original' ? document.mediaType : 'image/jpeg',
-        }
+    if (bytes === null) {
+      return null
+    }
+    recordOpening(request, document.sha256)
+    return {
+      bytes,
+      sha256: document.sha256,
+      mediaType: variant === 'original' ? document.mediaType : 'image/jpeg',
+    }
+  }
+}
+
+type ReadRequest = Parameters<DataOperations['readDocument']>[0]
+
+/** A screen asks for the same page again when it is laid out anew; that is one look. */
+const SAME_LOOK_MS = 60_000
+
+function createOpeningWindow(): (key: string, now: string) => boolean {
+  const seen = new Map<string, number>()
+  return (key, now) => {
+    const at = Date.parse(now)
+    for (const [known, since] of seen) {
+      if (at - since >= SAME_LOOK_MS || at < since) {
+        seen.delete(known)
+      }
+    }
+    const isKnown = seen.has(key)
+    if (!isKnown) {
+      seen.set(key, at)
+    }
+    return isKnown
   }
 }

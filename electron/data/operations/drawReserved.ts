@@ -1,5 +1,5 @@
 import { refusal, success } from '../../../shared/result'
-import type { DrawReason } from '../../../shared/protocol/api'
+import type { DrawReason } from '../../../shared/protocol/apiModels'
 import { inTransaction } from '../connection/handles'
 import type { DataOperations, HeldCase } from '../dataOperations'
 import { signedIn, type DataContext } from './dataContext'

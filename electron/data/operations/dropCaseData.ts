@@ -13,6 +13,7 @@ export function dropCaseData(context: DataContext, caseId: string): readonly str
   for (const sha256 of unlisted) {
     queries.documents.forgetFile(sha256)
   }
+  queries.documentParts.removeUnlisted()
   return unlisted
 }
 

@@ -3,29 +3,46 @@ import type { DataOperations } from '../dataOperations'
 import { createAdoptRulePack } from './adoptRulePack'
 import { createApplyFeed } from './applyFeed'
 import { createApplyHolds } from './applyHolds'
+import { createAuditToSend, createSettleAudit } from './auditExchange'
+import { createCallOperations } from './callOperations'
+import { createCarryOperations } from './carry'
 import { createCounts } from './counts'
 import type { DataContext } from './dataContext'
+import { createDayOperations } from './dayOperations'
 import { createDecide } from './decide'
 import { createReadDocument, createStoreDocument, createStoreMade } from './documentOperations'
+import { createJoinDocument, createStoreDocumentPart } from './documentParts'
+import { createAllowDeletion } from './deletionStop'
 import { createDrawReserved } from './drawReserved'
 import { createDropCase } from './dropCase'
+import { createAnswerProposal, createStoreFates } from './lateDecisions'
 import { createListQueue, createQueueItem } from './listQueue'
-import { createRequeueOutbox, createTakeOutbox } from './outboxDelivery'
+import { createExportOperations } from './exportJobs'
+import { createDeferOutbox, createRequeueOutbox, createTakeOutbox } from './outboxDelivery'
+import { createPurgeRead } from './purgeRead'
 import { createReadCase } from './readCase'
 import { createRecordNotice } from './recordNotice'
+import { createRecordReveal } from './recordReveal'
 import { createRecordSubmission } from './recordSubmission'
+import { createRegisterPackage } from './registerPackage'
 import { createSaveDraft } from './saveDraft'
+import { createRefusedWork } from './refusedWork'
+import { createFinishResync, createRepair, createStartResync } from './resync'
 import { createSettleOutbox } from './settleOutbox'
 import { createSettleRefused } from './settleRefused'
 import { createStoreCase } from './storeCase'
 import { createStoreReusedDocument } from './storeReusedDocument'
 
 /** What can be done while a profile is open. */
-export type ProfileOperations = Omit<DataOperations, 'openProfile' | 'rewrapProfile' | 'closeProfile'>
+export type ProfileOperations = Omit<
+  DataOperations,
+  'openProfile' | 'rewrapProfile' | 'provideRecovery' | 'closeProfile'
+>
 
 /** Binds the operations to an open profile; those that are one query stand here whole. */
 export function createProfileOperations(context: DataContext): ProfileOperations {
   const { db, queries, onScreen } = context
+  const calls = createCallOperations(context)
   return {
     saveSession: (session) => inTransaction(db, () => queries.session.save(session)),
     readSession: () => queries.session.read(),
@@ -33,6 +50,10 @@ export function createProfileOperations(context: DataContext): ProfileOperations
 
     readCursor: () => queries.session.cursor(),
     applyFeed: createApplyFeed(context),
+    startResync: createStartResync(context),
+    finishResync: createFinishResync(context),
+    repair: createRepair(context),
+    allowDeletion: createAllowDeletion(context),
     listQueue: createListQueue(context),
     queueFacets: ({ now }) => queries.queueItems.facets(Date.parse(now)),
     queueItem: createQueueItem(context),
@@ -48,6 +69,10 @@ export function createProfileOperations(context: DataContext): ProfileOperations
 
     documentsWanted: (limit) => queries.documents.wanted(limit, onScreen.caseId),
     storeDocument: createStoreDocument(context),
+    documentPartsLength: (sha256) => queries.documentParts.length(sha256),
+    storeDocumentPart: createStoreDocumentPart(context),
+    joinDocument: createJoinDocument(context),
+    purgeRead: createPurgeRead(context),
     storeThumbnail: createStoreMade(context, 'thumbnail'),
     storeView: createStoreMade(context, 'view'),
     readDocument: createReadDocument(context),
@@ -70,21 +95,41 @@ export function createProfileOperations(context: DataContext): ProfileOperations
     adoptRulePack: createAdoptRulePack(context),
     recordSubmission: createRecordSubmission(context),
     recordNotice: createRecordNotice(context),
+    teamCalendar: () => queries.calendar.find(),
+    storeTeamCalendar: (calendar) => {
+      inTransaction(db, () => queries.calendar.replace(calendar))
+      context.countBy(calendar)
+    },
+    ...calls,
+    ...createDayOperations(context, (row) => calls.callsOf(row.id)?.stand ?? row.calls ?? null),
 
+    answerProposal: createAnswerProposal(context),
+    storeFates: createStoreFates(context),
     takeOutbox: createTakeOutbox(context),
+    deferOutbox: createDeferOutbox(context),
+    retryOutbox: () => inTransaction(db, () => queries.outbox.retryAll()),
     requeueOutbox: createRequeueOutbox(context),
     settleOutbox: createSettleOutbox(context),
     listOutbox: () => queries.outbox.list(),
+    refusedWork: createRefusedWork(context),
     settleRefused: createSettleRefused(context),
 
-    registerPackage: (exported) => inTransaction(db, () => queries.packages.add(exported)),
+    registerPackage: createRegisterPackage(context),
     listPackages: () => queries.packages.list(),
+    ...createExportOperations(context),
 
     storeRulePackList: (packs) => inTransaction(db, () => queries.rulePacks.replaceList(packs)),
     rulePackList: () => queries.rulePacks.listed(),
     storeRulePack: ({ version, files }) =>
       inTransaction(db, () => queries.rulePacks.storeFiles(version, files)),
     fetchedRulePacks: () => queries.rulePacks.fetched(),
+
+    auditToSend: createAuditToSend(context),
+    settleAudit: createSettleAudit(context),
+    ...createCarryOperations(context),
+    recordReveal: createRecordReveal(context),
+    isOpenHere: (caseId) =>
+      queries.holds.find(caseId)?.hold.kind === 'hold' || queries.reuse.isBesideHeld(caseId),
 
     counts: createCounts(context),
   }

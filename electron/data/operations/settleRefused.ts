@@ -4,10 +4,14 @@ import type { Command } from '../../../shared/protocol/commands'
 import { refusal, success } from '../../../shared/result'
 import { inTransaction } from '../connection/handles'
 import type { DataOperations } from '../dataOperations'
+import { EMPTY_DRAFT } from '../queries/draftQueries'
 import { signedIn, type DataContext } from './dataContext'
 import { marksOf } from './marksOf'
 
 type DecideCommand = Extract<Command, { kind: 'decide' }>
+type LeaveNoteCommand = Extract<Command, { kind: 'leave-note' }>
+/** Of an internal note, as the draft takes it. */
+const LONGEST_NOTE = 2000
 
 export function createSettleRefused(context: DataContext): DataOperations['settleRefused'] {
   const { db, queries } = context
@@ -26,6 +30,15 @@ export function createSettleRefused(context: DataContext): DataOperations['settl
     queries.drafts.write(command.caseId, round, merge(restored, isNewer ? saved.draft : null), now)
   }
 
+  /** A note that nobody gets is the person's own again, as far as there is room for it. */
+  function keepWords({ caseId, round, note }: LeaveNoteCommand, now: string): void {
+    const draft = queries.drafts.find(caseId, round)?.draft ?? EMPTY_DRAFT
+    const internalNote = [draft.internalNote, note.text].filter((text) => text !== '').join('\n')
+    if (queries.cases.find(caseId) !== null && internalNote.length <= LONGEST_NOTE) {
+      queries.drafts.write(caseId, round, { ...draft, internalNote }, now)
+    }
+  }
+
   return ({ commandId, now }) =>
     inTransaction(db, () => {
       const stored = queries.outbox.find(commandId)
@@ -35,7 +48,13 @@ export function createSettleRefused(context: DataContext): DataOperations['settl
       const { caseId } = stored.item
       if (stored.command.kind === 'decide') {
         restoreDraft(stored.command, stored.round, now)
-      } else {
+      } else if (stored.command.kind === 'record-call') {
+        const { call, round, holdToken } = stored.command
+        const draft = { ...call, promise: call.promise ?? { what: '', until: '' } }
+        queries.calls.writeDraft(caseId, { draft, round, holdToken, savedAt: now })
+      } else if (stored.command.kind === 'leave-note') {
+        keepWords(stored.command, now)
+      } else if (stored.command.kind === 'record-submission') {
         queries.packages.unmarkSubmitted(commandId)
       }
       queries.queueRows.refreshDecidedHere(caseId)

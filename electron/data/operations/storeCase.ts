@@ -18,6 +18,7 @@ export function createStoreCase(context: DataContext): DataOperations['storeCase
     for (const sha256 of unlisted) {
       queries.documents.forgetFile(sha256)
     }
+    queries.documentParts.removeUnlisted()
     reindexCase(context, filingCase.id)
     return unlisted
   }
@@ -32,7 +33,11 @@ export function createStoreCase(context: DataContext): DataOperations['storeCase
         queries.cases.markHeld(filingCase.id)
         return []
       }
-      queries.cases.write(filingCase, hold !== null || queries.holds.find(filingCase.id) !== null)
+      queries.cases.write(
+        filingCase,
+        hold !== null || queries.holds.find(filingCase.id) !== null,
+        Date.parse(now),
+      )
       const carried = carriedDraft(filingCase)
       const { round } = currentRound(filingCase)
       if (carried !== null && queries.drafts.find(filingCase.id, round) === null) {

@@ -5,17 +5,21 @@ import { z } from 'zod'
 import { refusal, success, type Result } from '../../../shared/result'
 import { canonicalJson } from '../../../shared/canonicalJson'
 import { passwordWrapSchema } from '../../common/crypto/passwordWrap'
+import { recoveryWrapSchema } from '../../common/crypto/recoveryWrap'
 import { writeFileDurably } from '../../common/durableFile'
 
 /**
  * The keyring of a profile: its data key, wrapped. `state` becomes `ready` once the database has been made, so that a
- * missing database is never taken for a first start. `checksum` tells a damaged file from a wrong password.
+ * missing database is never taken for a first start. `checksum` tells a damaged file from a wrong password. Version 2
+ * knows wraps for the team's recovery key beside those by a password, of which there is always one.
  */
 const keyringSchema = z.strictObject({
   format: z.literal('beian-desk/keyring'),
-  version: z.literal(1),
+  version: z.literal([1, 2]),
   state: z.enum(['new', 'ready']),
-  wraps: z.array(passwordWrapSchema).min(1),
+  wraps: z
+    .array(z.discriminatedUnion('kind', [passwordWrapSchema, recoveryWrapSchema]))
+    .refine((wraps) => wraps.some(({ kind }) => kind === 'password'), { error: 'No password opens it' }),
   checksum: z.string(),
 })
 const anyVersionSchema = z.looseObject({
@@ -25,6 +29,7 @@ const anyVersionSchema = z.looseObject({
 export type Keyring = Omit<z.output<typeof keyringSchema>, 'format' | 'version' | 'checksum'>
 
 const FILE_NAME = 'keyring.json'
+const LATEST_VERSION = 2
 
 export function hasKeyring(folder: string): boolean {
   return existsSync(path.join(folder, FILE_NAME))
@@ -37,7 +42,7 @@ export function readKeyring(folder: string): Result<Keyring, 'damaged' | 'newer'
   if (!anyVersion.success) {
     return refusal('damaged')
   }
-  if (anyVersion.data.version > 1) {
+  if (anyVersion.data.version > LATEST_VERSION) {
     return refusal('newer')
   }
   const parsed = keyringSchema.safeParse(json)
@@ -50,7 +55,7 @@ export function readKeyring(folder: string): Result<Keyring, 'damaged' | 'newer'
 /** Replaces the keyring whole or not at all. */
 export function writeKeyring(folder: string, keyring: Keyring): void {
   const text = JSON.stringify(
-    { format: 'beian-desk/keyring', version: 1, ...keyring, checksum: checksumOf(keyring) },
+    { format: 'beian-desk/keyring', version: LATEST_VERSION, ...keyring, checksum: checksumOf(keyring) },
     null,
     2,
   )

@@ -1,26 +1,27 @@
 import type { WorkingCalendar } from '../../../shared/calendar/workingCalendar'
 import { refusal, success, type Result } from '../../../shared/result'
-import { unwrapKey, wrapKey, type KdfCost } from '../../common/crypto/passwordWrap'
-import { KEY_BYTES } from '../../common/crypto/deriveKey'
-import { makePrivateFolder } from '../../common/durableFile'
+import { wrapKey, type KdfCost } from '../../common/crypto/passwordWrap'
+import { wrapForRecovery } from '../../common/crypto/recoveryWrap'
 import { inTransaction, type WritableDb } from '../connection/handles'
-import {
-  closeDatabase,
-  hasDatabase,
-  markSuspect,
-  openDatabase,
-  type OpenedDatabase,
-} from '../connection/openDatabase'
+import { closeDatabase, markSuspect, openDatabase, type OpenedDatabase } from '../connection/openDatabase'
 import { storageProblemOf } from '../connection/sqliteFailure'
 import type { ProfileProblem } from '../dataOperations'
 import { MIGRATIONS } from '../migrations/migrations'
 import type { DataContext } from '../operations/dataContext'
 import { dropCaseData } from '../operations/dropCaseData'
 import { createQueries } from '../queries/queries'
-import { createWorkingClock } from '../workingClock'
+import { createReplaceableClock } from '../../../shared/calendar/replaceable'
 import { createDocumentStore } from './documentStore'
-import { hasKeyring, readKeyring, writeKeyring, type Keyring } from './keyring'
+import { hasKeyring, writeKeyring, type Keyring } from './keyring'
 import { createProfileKeys, type ProfileKeys } from './profileKeys'
+import {
+  makeKeyring,
+  unlock,
+  unlockByRecovery,
+  unwrapByPassword,
+  type OpeningRequest,
+  type Unlocked,
+} from './unlock'
 
 export interface ProfileEnvironment {
   readonly nativeBinding: string | undefined
@@ -32,17 +33,13 @@ export interface ProfileEnvironment {
 export interface OpenProfile {
   readonly created: boolean
   readonly context: DataContext
-  /** Makes this password the one that unlocks the profile. */
-  rewrap(password: string): Promise<void>
+  /** Makes this password the one that unlocks the profile; false when `former` is given and is not the one so far. */
+  rewrap(password: string, former?: string): Promise<boolean>
+  /** Wraps the data key for this recovery key as well, in place of an earlier one. */
+  provideRecovery(recipient: string): Promise<void>
   /** To be told of errors of operations: one that speaks of a damaged file has the file checked at the next opening. */
   notice(error: unknown): void
   close(): void
-}
-
-interface Request {
-  readonly folder: string
-  readonly password: string
-  readonly create: boolean
 }
 
 /**
@@ -50,7 +47,7 @@ interface Request {
  * a database and no keyring, or a used keyring and no database, is damaged and not a first start.
  */
 export async function openProfile(
-  request: Request,
+  request: OpeningRequest,
   environment: ProfileEnvironment,
 ): Promise<Result<OpenProfile, ProfileProblem>> {
   try {
@@ -67,41 +64,13 @@ export async function openProfile(
   }
 }
 
-interface Unlocked {
-  readonly keyring: Keyring
-  readonly dataKey: Buffer
-}
-
-async function unlock({ folder, password }: Request): Promise<Result<Unlocked, ProfileProblem>> {
-  const keyring = readKeyring(folder)
-  if (!keyring.ok) {
-    return keyring
-  }
-  for (const wrap of keyring.value.wraps) {
-    const dataKey = await unwrapKey(wrap, password)
-    if (dataKey !== null) {
-      return success({ keyring: keyring.value, dataKey })
-    }
-  }
-  return refusal('wrong-password')
-}
-
-async function makeKeyring(
-  { folder, password, create }: Request,
-  { randomBytes, kdfCost }: ProfileEnvironment,
-): Promise<Result<Unlocked, ProfileProblem>> {
-  if (hasDatabase(folder)) {
-    return refusal('damaged')
-  }
-  if (!create) {
-    return refusal('no-profile')
-  }
-  makePrivateFolder(folder)
-  const dataKey = randomBytes(KEY_BYTES)
-  const wrap = await wrapKey(dataKey, password, kdfCost, randomBytes)
-  const keyring: Keyring = { state: 'new', wraps: [wrap] }
-  writeKeyring(folder, keyring)
-  return success({ keyring, dataKey })
+/** Unlocks a profile folder by the team's recovery key, see `unlockByRecovery`. */
+export async function openProfileByRecovery(
+  { folder, identity }: { readonly folder: string; readonly identity: string },
+  environment: ProfileEnvironment,
+): Promise<Result<OpenProfile, ProfileProblem | 'no-recovery' | 'wrong-key'>> {
+  const unlocked = await unlockByRecovery(folder, identity)
+  return unlocked.ok ? openUnlocked(folder, unlocked.value, environment) : unlocked
 }
 
 function openUnlocked(
@@ -163,9 +132,13 @@ function createContext(
   keys: ProfileKeys,
   { randomBytes, calendar }: ProfileEnvironment,
 ): DataContext {
+  const clock = createReplaceableClock(calendar)
+  const queries = createQueries(db, clock)
+  clock.replace(queries.calendar.find())
   return {
     db,
-    queries: createQueries(db, createWorkingClock(calendar)),
+    queries,
+    countBy: clock.replace,
     documents: createDocumentStore(folder, keys, randomBytes),
     onScreen: { caseId: null },
   }
@@ -187,6 +160,12 @@ function tidyUp(context: DataContext): void {
   documents.keepOnly(queries.documents.storedFiles())
 }
 
+async function opens(wraps: Keyring['wraps'], password: string): Promise<boolean> {
+  const dataKey = await unwrapByPassword(wraps, password)
+  dataKey?.fill(0)
+  return dataKey !== null
+}
+
 interface Parts extends Keys {
   readonly context: DataContext
 }
@@ -196,6 +175,13 @@ function createOpenProfile(
   { keyring, keys, context }: Parts,
   { randomBytes, kdfCost }: ProfileEnvironment,
 ): OpenProfile {
+  let { wraps } = keyring
+
+  function keep(next: Keyring['wraps']): void {
+    writeKeyring(folder, { state: 'ready', wraps: next })
+    wraps = next
+  }
+
   function notice(error: unknown): void {
     if (storageProblemOf(error) === 'damaged') {
       markSuspect(folder)
@@ -205,9 +191,20 @@ function createOpenProfile(
   return {
     created: keyring.state === 'new',
     context,
-    async rewrap(password) {
+    async rewrap(password, former) {
+      if (former !== undefined && !(await opens(wraps, former))) {
+        return false
+      }
       const wrap = await wrapKey(keys.dataKey, password, kdfCost, randomBytes)
-      writeKeyring(folder, { state: 'ready', wraps: [wrap] })
+      keep([wrap, ...wraps.filter(({ kind }) => kind === 'recovery')])
+      return true
+    },
+    async provideRecovery(recipient) {
+      if (wraps.some((wrap) => wrap.kind === 'recovery' && wrap.recipient === recipient)) {
+        return
+      }
+      const wrap = await wrapForRecovery(keys.dataKey, recipient)
+      keep([...wraps.filter(({ kind }) => kind === 'password'), wrap])
     },
     notice,
     close() {

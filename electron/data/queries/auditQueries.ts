@@ -1,6 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { BEGINNING } from '../../../shared/audit/auditCrypto'
+import { deviceEntryHash, type DeviceEntry } from '../../../shared/audit/chainEntries'
 import { canonicalJson } from '../../../shared/canonicalJson'
+import { sealChange } from '../../common/crypto/sealChange'
 import { NO_PARAMETERS, prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
+
+/** Stands where a case would, in entries about the desk as a whole. */
+export const NO_CASE = '00000000-0000-0000-0000-000000000000'
 
 /** What happened here. Details carry codes, versions and ids, never anything of an applicant. */
 export interface AuditEvent {
@@ -9,63 +15,111 @@ export interface AuditEvent {
   readonly action:
     | 'drawn-offline'
     | 'decided'
+    | 'corrected'
     | 'submission-recorded'
     | 'notice-recorded'
     | 'rule-pack-adopted'
     | 'command-applied'
     | 'command-refused'
     | 'refused-settled'
+    | 'late-decision-answered'
+    | 'deletion-allowed'
+    | 'queue-rows-removed'
     | 'case-dropped'
+    | 'case-purged'
+    | 'document-opened'
+    | 'case-revealed'
+    | 'dialled'
+    | 'call-recorded'
+    | 'note-left'
+    | 'shift-changed'
+    | 'package-exported'
     | 'reuse-opened'
+    | 'desk-recovered'
+    | 'bundle-carried-out'
+    | 'bundle-carried-in'
   readonly caseId: string
   readonly detail: Readonly<Record<string, string | number>>
+  /** What stood before and after; sealed under a key of the case, so that it may hold what is personal. */
+  readonly change?: { readonly before: unknown; readonly after: unknown }
 }
 
-interface AuditRow {
-  readonly sequence: number
-  readonly at: string
-  readonly actor: string
-  readonly action: string
-  readonly caseId: string
-  readonly detailJson: string
-  readonly previousHash: string
-  readonly hash: string
-}
+type StoredEntry = DeviceEntry & { readonly hash: string }
+type LinkedEntry = StoredEntry & { readonly previousHash: string }
 
-const BEGINNING = '0'.repeat(64)
-const ENTRY = `SELECT sequence, at, actor, action, case_id AS caseId, detail_json AS detailJson,
+const ENTRY = `SELECT sequence, at, actor, action, case_id AS caseId, detail_json AS detailJson, sealed,
   previous_hash AS previousHash, hash FROM audit_entry`
 
 /** The device's audit chain: each entry's hash covers the entry and the hash before it. */
 export function createAuditQueries(db: WritableDb) {
-  const selectLast = prepareRead<AuditRow>(db, `${ENTRY} ORDER BY sequence DESC LIMIT 1`)
-  const selectAll = prepareRead<AuditRow>(db, `${ENTRY} ORDER BY sequence`)
-  const insert = prepareWrite<AuditRow>(
+  const selectLast = prepareRead<StoredEntry>(db, `${ENTRY} ORDER BY sequence DESC LIMIT 1`)
+  const selectAll = prepareRead<LinkedEntry>(db, `${ENTRY} ORDER BY sequence`)
+  const selectAfter = prepareRead<StoredEntry, { readonly sequence: number; readonly limit: number }>(
     db,
-    `INSERT INTO audit_entry (sequence, at, actor, action, case_id, detail_json, previous_hash, hash)
-     VALUES (:sequence, :at, :actor, :action, :caseId, :detailJson, :previousHash, :hash)`,
+    `${ENTRY} WHERE sequence > :sequence ORDER BY sequence LIMIT :limit`,
   )
+  const selectOne = prepareRead<StoredEntry, { readonly sequence: number }>(
+    db,
+    `${ENTRY} WHERE sequence = :sequence`,
+  )
+  const insert = prepareWrite<LinkedEntry>(
+    db,
+    `INSERT INTO audit_entry (sequence, at, actor, action, case_id, detail_json, sealed, previous_hash, hash)
+     VALUES (:sequence, :at, :actor, :action, :caseId, :detailJson, :sealed, :previousHash, :hash)`,
+  )
+  const selectKey = prepareRead<{ readonly key: string }, { readonly caseId: string }>(
+    db,
+    'SELECT key FROM audit_case_key WHERE case_id = :caseId',
+  )
+  const insertKey = prepareWrite<{ readonly caseId: string; readonly key: string }>(
+    db,
+    'INSERT INTO audit_case_key (case_id, key) VALUES (:caseId, :key)',
+  )
+
+  function sealingKey(caseId: string): string {
+    const known = selectKey.get({ caseId })
+    if (known !== undefined) {
+      return known.key
+    }
+    const key = randomBytes(32).toString('hex')
+    insertKey.run({ caseId, key })
+    return key
+  }
+
+  function sealedChange({ action, caseId, change }: AuditEvent): string | null {
+    return change === undefined ? null : sealChange(sealingKey(caseId), `${action} ${caseId}`, change)
+  }
 
   return {
     append(event: AuditEvent): void {
       const last = selectLast.get(NO_PARAMETERS)
-      const entry = {
+      const previousHash = last?.hash ?? BEGINNING
+      const entry: DeviceEntry = {
         sequence: (last?.sequence ?? 0) + 1,
         at: event.at,
         actor: event.actor,
         action: event.action,
         caseId: event.caseId,
         detailJson: canonicalJson(event.detail),
-        previousHash: last?.hash ?? BEGINNING,
+        sealed: sealedChange(event),
       }
-      insert.run({ ...entry, hash: hashOf(entry) })
+      insert.run({ ...entry, previousHash, hash: deviceEntryHash({ sha256 }, previousHash, entry) })
     },
+    last(): { readonly sequence: number; readonly hash: string } {
+      return selectLast.get(NO_PARAMETERS) ?? { sequence: 0, hash: BEGINNING }
+    },
+    after: (sequence: number, limit: number): readonly StoredEntry[] => selectAfter.all({ sequence, limit }),
+    /** Hash of an entry that is here; null when there is none. */
+    hashAt(sequence: number): string | null {
+      return sequence === 0 ? BEGINNING : (selectOne.get({ sequence })?.hash ?? null)
+    },
+    keyOf: (caseId: string): string | null => selectKey.get({ caseId })?.key ?? null,
     /** Whether every entry is as it was written, in its place, with none missing between. */
     isIntact(): boolean {
       let previous = { sequence: 0, hash: BEGINNING }
       for (const entry of selectAll.all(NO_PARAMETERS)) {
         const follows = entry.sequence === previous.sequence + 1 && entry.previousHash === previous.hash
-        if (!follows || entry.hash !== hashOf(entry)) {
+        if (!follows || entry.hash !== deviceEntryHash({ sha256 }, previous.hash, entry)) {
           return false
         }
         previous = entry
@@ -75,8 +129,6 @@ export function createAuditQueries(db: WritableDb) {
   }
 }
 
-function hashOf(entry: Omit<AuditRow, 'hash'>): string {
-  const { sequence, at, actor, action, caseId, detailJson, previousHash } = entry
-  const content = canonicalJson({ sequence, at, actor, action, caseId, detailJson })
-  return createHash('sha256').update(`${previousHash}\n${content}`).digest('hex')
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

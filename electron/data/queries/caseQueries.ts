@@ -8,6 +8,7 @@ export function createCaseQueries(db: WritableDb) {
     db,
     'SELECT body FROM filing_case WHERE case_id = :caseId',
   )
+  const selectAll = prepareRead<{ readonly body: string }>(db, 'SELECT body FROM filing_case')
   const selectVersion = prepareRead<{ readonly version: number }, { caseId: string }>(
     db,
     'SELECT version FROM filing_case WHERE case_id = :caseId',
@@ -19,12 +20,14 @@ export function createCaseQueries(db: WritableDb) {
     dueAt: number
     wasHeld: number
     body: string
+    storedAt: number
   }>(
     db,
-    `INSERT INTO filing_case (case_id, version, round, due_at, was_held, body)
-     VALUES (:caseId, :version, :round, :dueAt, :wasHeld, :body)
+    `INSERT INTO filing_case (case_id, version, round, due_at, was_held, body, stored_at)
+     VALUES (:caseId, :version, :round, :dueAt, :wasHeld, :body, :storedAt)
      ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, round = excluded.round,
-       due_at = excluded.due_at, was_held = MAX(was_held, excluded.was_held), body = excluded.body`,
+       due_at = excluded.due_at, was_held = MAX(was_held, excluded.was_held), body = excluded.body,
+       stored_at = MAX(stored_at, excluded.stored_at)`,
   )
   const markHeld = prepareWrite<{ caseId: string }>(
     db,
@@ -41,12 +44,33 @@ export function createCaseQueries(db: WritableDb) {
        AND NOT EXISTS (${unsentWork})
      ORDER BY case_id`,
   )
+  const selectReadUntil = prepareRead<
+    { readonly caseId: string; readonly storedAt: number },
+    { storedAt: number }
+  >(
+    db,
+    `SELECT case_id AS caseId, stored_at AS storedAt FROM filing_case
+     WHERE was_held = 0 AND stored_at <= :storedAt
+       AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.case_id = filing_case.case_id)
+       AND NOT EXISTS (${unsentWork})
+     ORDER BY case_id`,
+  )
   const selectToFetch = prepareRead<{ readonly caseId: string }>(
     db,
     `SELECT hold.case_id AS caseId FROM hold
      LEFT JOIN filing_case USING (case_id)
      LEFT JOIN queue_row USING (case_id)
+     LEFT JOIN queue_body USING (row_id)
      WHERE filing_case.case_id IS NULL OR queue_row.version > filing_case.version
+       -- A blind case comes without what the queue counts, however often it is fetched.
+       OR (filing_case.body ->> '$.blind' IS NULL AND (
+         coalesce(queue_body.body ->> '$.openProposals', 0) <> (
+           SELECT COUNT(*) FROM json_each(filing_case.body, '$.proposals') AS proposal
+           WHERE proposal.value ->> '$.answer' IS NULL)
+         OR coalesce(queue_body.body ->> '$.calls.recorded', 0) > (
+           SELECT COUNT(*) FROM json_each(filing_case.body, '$.calls') AS made
+           WHERE made.value ->> '$.round' = filing_case.round)
+         OR coalesce(queue_body.body ->> '$.notes', 0) > coalesce(json_array_length(filing_case.body, '$.notes'), 0)))
      ORDER BY hold.kind = 'reservation', coalesce(queue_row.due_at, filing_case.due_at, 0), hold.case_id`,
   )
 
@@ -55,10 +79,13 @@ export function createCaseQueries(db: WritableDb) {
       const row = select.get({ caseId })
       return row === undefined ? null : parseStored(caseSchema, row.body, 'filing_case.body')
     },
+    all: (): readonly Case[] =>
+      selectAll.all(NO_PARAMETERS).map((row) => parseStored(caseSchema, row.body, 'filing_case.body')),
     version(caseId: string): number | null {
       return selectVersion.get({ caseId })?.version ?? null
     },
-    write(filingCase: Case, isHeld: boolean): void {
+    /** `storedAt`: epoch milliseconds; 0 when it is the case that is here, changed. */
+    write(filingCase: Case, isHeld: boolean, storedAt = 0): void {
       upsert.run({
         caseId: filingCase.id,
         version: filingCase.version,
@@ -66,6 +93,7 @@ export function createCaseQueries(db: WritableDb) {
         dueAt: Date.parse(filingCase.dueAt),
         wasHeld: isHeld ? 1 : 0,
         body: JSON.stringify(filingCase),
+        storedAt,
       })
     },
     markHeld(caseId: string): void {
@@ -78,6 +106,9 @@ export function createCaseQueries(db: WritableDb) {
     abandoned(which: 'once-held' | 'only-read'): readonly string[] {
       return selectAbandoned.all({ wasHeld: which === 'once-held' ? 1 : 0 }).map((row) => row.caseId)
     },
+    /** Cases that were only read, came no later than this, and have no work on them. */
+    readUntil: (storedAt: number): ReadonlyArray<{ readonly caseId: string; readonly storedAt: number }> =>
+      selectReadUntil.all({ storedAt }),
     /** Held cases whose data is missing or older than the queue knows. */
     toFetch(): readonly string[] {
       return selectToFetch.all(NO_PARAMETERS).map((row) => row.caseId)

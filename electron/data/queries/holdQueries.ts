@@ -1,5 +1,5 @@
 import { HOLD_KINDS, type Hold } from '../../../shared/protocol/case'
-import { drawReasonSchema, type DrawReason } from '../../../shared/protocol/api'
+import { drawReasonSchema, type DrawReason } from '../../../shared/protocol/apiModels'
 import { NO_PARAMETERS, prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
 import type { HeldCase } from '../dataOperations'
 

@@ -32,8 +32,9 @@ export function createPackageQueries(db: WritableDb) {
   )
 
   return {
-    add(exported: ExportedPackage): void {
-      insert.run({ id: exported.id, caseId: exported.caseId, body: JSON.stringify(exported) })
+    /** False when it was there already. */
+    add(exported: ExportedPackage): boolean {
+      return insert.run({ id: exported.id, caseId: exported.caseId, body: JSON.stringify(exported) }) > 0
     },
     /** The latest export first. */
     list: (): readonly ExportedPackage[] => selectAll.all(NO_PARAMETERS).map(toPackage),

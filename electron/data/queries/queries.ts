@@ -1,10 +1,18 @@
 import type { WritableDb } from '../connection/handles'
-import type { WorkingClock } from '../workingClock'
+import type { WorkingClock } from '../../../shared/calendar/workingClock'
+import { createAuditExchangeQueries } from './auditExchangeQueries'
 import { createAuditQueries } from './auditQueries'
+import { createCalendarQueries } from './calendarQueries'
+import { createCallQueries } from './callQueries'
+import { createCarryQueries } from './carryQueries'
 import { createCaseQueries } from './caseQueries'
+import { createDayQueries } from './dayQueries'
+import { createDeletionQueries } from './deletionQueries'
+import { createDocumentPartQueries } from './documentPartQueries'
 import { createDocumentQueries } from './documentQueries'
 import { createDraftQueries } from './draftQueries'
 import { createHoldQueries } from './holdQueries'
+import { createExportQueries } from './exportQueries'
 import { createOutboxQueries } from './outboxQueries'
 import { createPackageQueries } from './packageQueries'
 import { createQueueItemQueries } from './queueItemQueries'
@@ -25,13 +33,21 @@ export function createQueries(db: WritableDb, clock: WorkingClock) {
     queueItems: createQueueItemQueries(db, clock),
     holds: createHoldQueries(db),
     cases: createCaseQueries(db),
+    calendar: createCalendarQueries(db),
+    calls: createCallQueries(db),
+    day: createDayQueries(db),
     documents: createDocumentQueries(db),
+    documentParts: createDocumentPartQueries(db),
+    deletions: createDeletionQueries(db),
     drafts: createDraftQueries(db),
     outbox: createOutboxQueries(db),
     audit: createAuditQueries(db),
+    carry: createCarryQueries(db),
+    auditExchange: createAuditExchangeQueries(db),
     packages: createPackageQueries(db),
     rulePacks: createRulePackQueries(db),
     reuse: createReuseQueries(db),
+    exports: createExportQueries(db),
   }
 }
 export type Queries = ReturnType<typeof createQueries>

@@ -3,7 +3,7 @@ import type { QueueFacets, QueueItem } from '../../../shared/ipc/models'
 import { queueFacetsSchema } from '../../../shared/ipc/models'
 import { queueRowSchema, type QueueRow } from '../../../shared/protocol/case'
 import { NO_PARAMETERS, prepareRead, type ReadableDb } from '../connection/handles'
-import type { WorkingClock } from '../workingClock'
+import type { WorkingClock } from '../../../shared/calendar/workingClock'
 import { parseStored } from './storedJson'
 
 interface ItemRow {
@@ -36,6 +36,10 @@ const ITEM = `
 export function createQueueItemQueries(db: ReadableDb, clock: WorkingClock) {
   const byRowId = prepareRead<ItemRow, { rowId: number }>(db, `${ITEM} WHERE q.row_id = :rowId`)
   const byCase = prepareRead<ItemRow, { caseId: string }>(db, `${ITEM} WHERE q.case_id = :caseId`)
+  const findOrder = prepareRead<{ readonly found: number }, { orderNumber: string }>(
+    db,
+    'SELECT 1 AS found FROM queue_row WHERE order_number = :orderNumber LIMIT 1',
+  )
   const countParts = prepareRead<{ readonly part: string; readonly count: number }>(
     db,
     'SELECT part, COUNT(*) AS count FROM queue_row GROUP BY part',
@@ -71,6 +75,10 @@ export function createQueueItemQueries(db: ReadableDb, clock: WorkingClock) {
     },
     itemByCase(caseId: string, holder: Holder, now: number): QueueItem | null {
       return toItem(byCase.get({ caseId }), holder, now, clock)
+    },
+    /** Whether the queue has an order of this number. */
+    hasOrder(orderNumber: string): boolean {
+      return findOrder.get({ orderNumber }) !== undefined
     },
     /** Views and states count everything; provinces, types and overdue count what waits for a decision. */
     facets(now: number): QueueFacets {

@@ -48,6 +48,11 @@ export function createReuseQueries(db: WritableDb) {
      LEFT JOIN document_file f USING (sha256)
      WHERE r.case_id = :caseId AND r.round = :round AND r.document_id = :documentId LIMIT 1`,
   )
+  const selectBesideHeld = prepareRead<{ readonly found: number }, { caseId: string }>(
+    db,
+    `SELECT 1 AS found FROM reused_document r JOIN hold h ON h.case_id = r.beside_case
+     WHERE r.case_id = :caseId AND h.kind = 'hold' LIMIT 1`,
+  )
 
   return {
     unfingerprinted: (limit: number, firstCase: string | null) =>
@@ -59,6 +64,8 @@ export function createReuseQueries(db: WritableDb) {
     addReused(besideCase: string, other: DocumentRef, sha256: string, mediaType: string): void {
       insertReused.run({ ...other, besideCase, sha256, mediaType })
     },
+    /** Whether a picture of that case is looked at beside one that is held here. */
+    isBesideHeld: (caseId: string): boolean => selectBesideHeld.get({ caseId }) !== undefined,
     /** A picture of another case that was fetched to be looked at. */
     find: (caseId: string, round: number, documentId: string): ReusedDocument | null =>
       selectReused.get({ caseId, round, documentId }) ?? null,

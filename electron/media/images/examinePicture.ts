@@ -2,11 +2,18 @@ import type { DocumentFace, DocumentKind } from '../../../shared/domain/document
 import { expectedChecks } from '../../../shared/imaging/expectedChecks'
 import { judgePaper } from '../../../shared/imaging/judgePaper'
 import { layoutOf } from '../../../shared/imaging/layouts'
-import { judgePicture, judgeUndecodable, type PictureFacts } from '../../../shared/imaging/judgePicture'
+import { THRESHOLDS } from '../../../shared/imaging/thresholds'
+import {
+  isSpoilt,
+  judgePicture,
+  judgeUndecodable,
+  type PictureFacts,
+} from '../../../shared/imaging/judgePicture'
 import type { ExaminedFinding } from '../../common/mediaProcess/messages'
 import { decodePixels, type Pixels } from './decodePixels'
 import { decodeStrip } from './decodeStrip'
 import { lumaOf } from './luma'
+import { measureBars } from './measureBars'
 import { measureClothing } from './measureClothing'
 import { measureColour } from './measureColour'
 import { measureExposure } from './measureExposure'
@@ -14,6 +21,8 @@ import { measurePaper } from './measurePaper'
 import { measureSeal, type Seal } from './measureSeal'
 import { measureSharpness } from './measureSharpness'
 import { openPicture } from './openPicture'
+import { findPaper, WHOLE } from './paper/findPaper'
+import { flattenPaper, type Sheet } from './paper/flattenPaper'
 
 /** What a document should be, which says what to ask of its look. */
 export interface ExaminedPaper {
@@ -45,28 +54,37 @@ export async function examinePicture(
   }
   const [picture, pixels] = [opened.value, decoded.value]
   const luma = lumaOf(pixels)
-  const facts = measurePixels(pixels, picture, luma, expected.lying)
-  const paper = measurePaper(
-    { picture, pixels, luma, strip, seal: facts.seal },
+  const barPercent = expected.original ? measureBars(pixels) : 0
+  // Windows and bars have edges of their own, in which no paper is looked for.
+  const isLying = expected.lying && barPercent <= THRESHOLDS.barPercent.fail
+  const paper = isLying ? findPaper(pixels, expected.card) : WHOLE
+  const sheet = expected.lying ? flattenPaper(pixels, paper) : null
+  const facts = measurePixels(pixels, picture, luma, sheet)
+  const measured = measurePaper(
+    { picture, pixels, luma, strip, paper, sheet, barPercent, seal: facts.seal },
     expected,
     layoutOf(kind, face),
   )
-  return [...judgePicture({ ...facts, bytes: bytes.length }, kind, expected), ...judgePaper(paper, expected)]
+  const ofPicture = judgePicture({ ...facts, bytes: bytes.length }, kind, expected)
+  return [...ofPicture, ...judgePaper(measured, expected, isSpoilt(ofPicture))]
 }
 
-/** Every measurement of decoded pixels; `size` is that of the picture before it was reduced. */
+/**
+ * Every measurement of decoded pixels. The size is that of the picture before it was reduced; `sheet` is the paper in it,
+ * where it was looked for.
+ */
 export function measurePixels(
   pixels: Pixels,
   { width, height }: { readonly width: number; readonly height: number },
   luma = lumaOf(pixels),
-  isPrint = true,
+  sheet: Sheet | null = null,
 ): Omit<PictureFacts, 'bytes'> & { readonly seal: Seal } {
   return {
     width,
     height,
-    sharpness: measureSharpness(luma, pixels, isPrint),
+    sharpness: measureSharpness(luma, pixels),
     ...measureExposure(luma),
-    colourPercent: measureColour(pixels),
+    colourPercent: measureColour(sheet ?? pixels),
     seal: measureSeal(pixels),
     clothing: measureClothing(pixels),
   }

@@ -30,68 +30,109 @@ export function makeFourier(): Fourier {
 }
 
 /**
- * Adds the power spectrum of a square of values, in decibels, to `levels` (radix 2, Cooley and Tukey 1965). The mean
- * is taken off first.
+ * Power spectra of two squares of values, in decibels (radix 2, Cooley and Tukey 1965). One is transformed as the real
+ * part and the other as the imaginary part, which the symmetry of real spectra takes apart again. The squares are
+ * overwritten; their means are taken off first.
  */
-export function addSpectrum(fourier: Fourier, square: Float64Array, levels: Float64Array): void {
+export function spectraOf(
+  fourier: Fourier,
+  one: Float64Array,
+  other: Float64Array,
+): readonly [Float32Array, Float32Array] {
   const edge = SPECTRUM_EDGE
-  const real = new Float64Array(edge * edge)
-  const imaginary = new Float64Array(edge * edge)
-  let mean = 0
-  for (const value of square) {
-    mean += value / square.length
-  }
-  for (let y = 0; y < edge; y += 1) {
-    for (let x = 0; x < edge; x += 1) {
-      const weight = (fourier.window[x] ?? 0) * (fourier.window[y] ?? 0)
-      real[y * edge + x] = ((square[y * edge + x] ?? 0) - mean) * weight
+  applyWindow(fourier, one)
+  applyWindow(fourier, other)
+  transformColumns(fourier, one, other)
+  transpose(one)
+  transpose(other)
+  transformColumns(fourier, one, other)
+  // Transposed: what was across now goes down.
+  const first = new Float32Array(edge * edge)
+  const second = new Float32Array(edge * edge)
+  for (let v = 0; v < edge; v += 1) {
+    for (let u = 0; u <= edge / 2; u += 1) {
+      const at = v * edge + u
+      const against = ((edge - v) & (edge - 1)) * edge + ((edge - u) & (edge - 1))
+      const r = one[at] ?? 0
+      const i = other[at] ?? 0
+      const s = one[against] ?? 0
+      const j = other[against] ?? 0
+      first[at] = first[against] = decibels((r + s) * (r + s) + (i - j) * (i - j))
+      second[at] = second[against] = decibels((i + j) * (i + j) + (s - r) * (s - r))
     }
   }
-  for (let line = 0; line < edge; line += 1) {
-    transform(fourier, real, imaginary, line * edge, 1)
+  return [first, second]
+}
+
+/** Twice the amplitude is four times the power. */
+function decibels(fourfold: number): number {
+  return 10 * Math.log10(fourfold / 4 + 1)
+}
+
+function applyWindow({ window }: Fourier, square: Float64Array): void {
+  const edge = SPECTRUM_EDGE
+  let sum = 0
+  for (const value of square) {
+    sum += value
   }
-  for (let line = 0; line < edge; line += 1) {
-    transform(fourier, real, imaginary, line, edge)
-  }
-  for (let at = 0; at < levels.length; at += 1) {
-    levels[at] = (levels[at] ?? 0) + 10 * Math.log10((real[at] ?? 0) ** 2 + (imaginary[at] ?? 0) ** 2 + 1)
+  const mean = sum / square.length
+  for (let y = 0, at = 0; y < edge; y += 1) {
+    for (let x = 0; x < edge; x += 1, at += 1) {
+      square[at] = ((square[at] ?? 0) - mean) * (window[x] ?? 0) * (window[y] ?? 0)
+    }
   }
 }
 
-/** Transforms one row (step 1) or column in place. */
-function transform(
-  { cosines, sines, reversed }: Fourier,
-  real: Float64Array,
-  imaginary: Float64Array,
-  start: number,
-  step: number,
-): void {
-  for (let index = 0; index < SPECTRUM_EDGE; index += 1) {
-    const other = reversed[index] ?? 0
-    if (other > index) {
-      const [a, b] = [start + index * step, start + other * step]
-      const [r, i] = [real[a] ?? 0, imaginary[a] ?? 0]
-      real[a] = real[b] ?? 0
-      imaginary[a] = imaginary[b] ?? 0
-      real[b] = r
-      imaginary[b] = i
+/**
+ * Transforms every column in place: the lines that are turned into each other are whole rows, which lie together in
+ * memory, where the elements of a column do not.
+ */
+function transformColumns(fourier: Fourier, real: Float64Array, imaginary: Float64Array): void {
+  const edge = SPECTRUM_EDGE
+  const { cosines, sines, reversed } = fourier
+  for (let line = 0; line < edge; line += 1) {
+    const other = reversed[line] ?? 0
+    if (other > line) {
+      swapRows(real, line, other)
+      swapRows(imaginary, line, other)
     }
   }
-  for (let half = 1; half < SPECTRUM_EDGE; half *= 2) {
-    const stride = SPECTRUM_EDGE / (half * 2)
-    for (let group = 0; group < SPECTRUM_EDGE; group += half * 2) {
+  for (let half = 1; half < edge; half *= 2) {
+    const stride = edge / (half * 2)
+    for (let group = 0; group < edge; group += half * 2) {
       for (let index = 0; index < half; index += 1) {
         const c = cosines[index * stride] ?? 0
         const s = sines[index * stride] ?? 0
-        const a = start + (group + index) * step
-        const b = a + half * step
-        const r = (real[b] ?? 0) * c - (imaginary[b] ?? 0) * s
-        const i = (real[b] ?? 0) * s + (imaginary[b] ?? 0) * c
-        real[b] = (real[a] ?? 0) - r
-        imaginary[b] = (imaginary[a] ?? 0) - i
-        real[a] = (real[a] ?? 0) + r
-        imaginary[a] = (imaginary[a] ?? 0) + i
+        const end = (group + index + 1) * edge
+        for (let a = (group + index) * edge, b = a + half * edge; a < end; a += 1, b += 1) {
+          const r = (real[b] ?? 0) * c - (imaginary[b] ?? 0) * s
+          const i = (real[b] ?? 0) * s + (imaginary[b] ?? 0) * c
+          real[b] = (real[a] ?? 0) - r
+          imaginary[b] = (imaginary[a] ?? 0) - i
+          real[a] = (real[a] ?? 0) + r
+          imaginary[a] = (imaginary[a] ?? 0) + i
+        }
       }
+    }
+  }
+}
+
+function swapRows(values: Float64Array, one: number, other: number): void {
+  const edge = SPECTRUM_EDGE
+  const kept = values.slice(one * edge, (one + 1) * edge)
+  values.copyWithin(one * edge, other * edge, (other + 1) * edge)
+  values.set(kept, other * edge)
+}
+
+/** Turns rows into columns and columns into rows, in place. */
+function transpose(values: Float64Array): void {
+  const edge = SPECTRUM_EDGE
+  for (let y = 1; y < edge; y += 1) {
+    for (let x = 0; x < y; x += 1) {
+      const [a, b] = [y * edge + x, x * edge + y]
+      const kept = values[a] ?? 0
+      values[a] = values[b] ?? 0
+      values[b] = kept
     }
   }
 }

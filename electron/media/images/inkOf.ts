@@ -1,4 +1,4 @@
-import type { Sheet } from './flattenPaper'
+import type { Sheet } from './paper/flattenPaper'
 
 /** Edge of the squares over which the paper's own brightness is taken. */
 const SQUARE = 32

@@ -9,8 +9,10 @@ export interface Clothing {
   readonly region: NonNullable<Finding['region']>
 }
 
-/** The middle third at the foot of the picture: chest and shoulders of a person in front of a backdrop. */
-const TORSO = { x: 0.36, y: 0.78, width: 0.28, height: 0.2 }
+/** The middle at the foot of the picture, below the neck and within the shoulders: what is beside them has colours of its own. */
+const TORSO = { x: 0.4, y: 0.86, width: 0.2, height: 0.12 }
+/** Every second pixel of every second row tells as much as all of them. */
+const STEP = 2
 const RED = { from: 335, to: 16 }
 const BLUE = { from: 190, to: 262 }
 /** Below this a garment reads as grey, black or white. */
@@ -22,8 +24,8 @@ export function measureClothing({ data, width, height }: Pixels): Clothing {
   let red = 0
   let blue = 0
   let count = 0
-  for (let y = Math.floor(TORSO.y * height); y < (TORSO.y + TORSO.height) * height; y += 1) {
-    for (let x = Math.floor(TORSO.x * width); x < (TORSO.x + TORSO.width) * width; x += 1) {
+  for (let y = Math.floor(TORSO.y * height); y < (TORSO.y + TORSO.height) * height; y += STEP) {
+    for (let x = Math.floor(TORSO.x * width); x < (TORSO.x + TORSO.width) * width; x += STEP) {
       const at = (y * width + x) * 3
       const { hue, saturation, brightness } = hueOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
       count += 1

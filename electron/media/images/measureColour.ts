@@ -1,7 +1,9 @@
 import type { Pixels } from './decodePixels'
 
-/** Only the middle of the picture is measured: what lies around a document has colours of its own. */
-const MARGIN = 0.15
+/** The rim is left out: it may show some of what lies around the paper. */
+const MARGIN = 0.1
+/** A share is told as well by every second pixel of every second row. */
+const EVERY = 2
 /** Levels by which a pixel must leave the picture's tint to count as coloured; JPEG alone moves grey by a few. */
 const LEAST_DEVIATION = 20
 /** Too dark to have a colour. */
@@ -30,11 +32,19 @@ export function measureColour(pixels: Pixels): number {
 function middleOf({ data, width, height }: Pixels): Uint8Array {
   const left = Math.floor(width * MARGIN)
   const right = Math.ceil(width * (1 - MARGIN))
-  const rows: Uint8Array[] = []
-  for (let y = Math.floor(height * MARGIN); y < Math.ceil(height * (1 - MARGIN)); y += 1) {
-    rows.push(data.subarray((y * width + left) * 3, (y * width + right) * 3))
+  const [top, bottom] = [Math.floor(height * MARGIN), Math.ceil(height * (1 - MARGIN))]
+  const columns = Math.ceil((right - left) / EVERY)
+  const middle = new Uint8Array(columns * Math.ceil((bottom - top) / EVERY) * 3)
+  let to = 0
+  for (let y = top; y < bottom; y += EVERY) {
+    for (let x = left; x < right; x += EVERY, to += 3) {
+      const from = (y * width + x) * 3
+      middle[to] = data[from] ?? 0
+      middle[to + 1] = data[from + 1] ?? 0
+      middle[to + 2] = data[from + 2] ?? 0
+    }
   }
-  return Buffer.concat(rows)
+  return middle
 }
 
 /** Median proportion of a channel to green, in 1/64 steps up to 4. */

@@ -1,4 +1,4 @@
-import type { Pixels } from './decodePixels'
+import type { Sheet } from './paper/flattenPaper'
 
 const TILE = 32
 /** Tiles of print: the few with the highest contrast, for a small card fills few. */
@@ -12,7 +12,7 @@ const LEAST_BRIGHT = 12
  * Percent by which print is darker than what it stands on, in the tiles that show it best. It does not
  * depend on the light. Null when the picture is too small or too dark to tell.
  */
-export function measureContrast(luma: Uint8Array, { width, height }: Pixels): number | null {
+export function measureContrast({ luma, width, height }: Sheet): number | null {
   const contrasts: number[] = []
   const histogram = new Uint16Array(256)
   for (let top = 0; top + TILE <= height; top += TILE) {

@@ -1,4 +1,5 @@
-import { addSpectrum, makeFourier, SPECTRUM_EDGE } from './fourier'
+import { makeFourier, spectraOf, SPECTRUM_EDGE } from './fourier'
+import { addLevels, emptyLevels, placeOf, risesOf, standsOut, type Levels } from './prominence'
 
 /** Brightness of a strip of the picture at its full size. */
 export interface Strip {
@@ -7,99 +8,117 @@ export interface Strip {
   readonly height: number
 }
 
-/** Squares of the strip whose spectra are added up. */
-const SQUARES = 8
-/** Cycles a pixel: below are lines of text and waves of the print, near 0.5 is the noise that JPEG leaves. */
-const SLOWEST = 0.11
+/** Squares of the strip whose spectra are looked at; an even number, two are transformed at once. */
+const SQUARES = 4
+/** Cycles a pixel: lines of text, guilloche and threads that are seen as such lie below, screens whose pixels are resolved above. */
+const SLOWEST = 0.185
 /** JPEG works in blocks of 8 pixels: multiples of an eighth along an axis are its own. */
-const BLOCK_STEP = 1 / 8
-/** Neighbourhood of a frequency to which it is compared, without the peak itself. */
-const NEAR = { from: 3, to: 7 }
+const BLOCK_STEPS = SPECTRUM_EDGE / 8
+/** Peaks that are looked at, and by how many decibels they rise at least. */
+const PEAKS = { most: 12, rise: 8 }
+/** What the frequency at right angles to a peak adds: pixels of a screen stand in rows and in columns. */
+const PARTNER_SHARE = 0.5
+/** How far it may lie from where a square grid has it, in steps of the spectrum. */
+const PARTNER_REACH = 2
 
 /**
- * How far the strongest single frequency stands out of its neighbourhood, in decibels: the pixel grid of a screen,
- * and its beat with the grid of the sensor, are such frequencies, while print and noise spread over many. Null when
- * the strip is smaller than one square.
+ * How far one frequency stands out as a point of the spectrum in all parts of the picture alike, and half of how far the
+ * one at right angles to it does, in decibels: the pixel grid of a screen and its beat with the grid of the sensor are
+ * everywhere and go both ways. Null when the strip is smaller than two squares.
  */
-export function measureGrid({ luma, width, height }: Strip): number | null {
+export function measureGrid(strip: Strip): number | null {
   const edge = SPECTRUM_EDGE
-  if (width < edge || height < edge) {
+  const across = Math.min(SQUARES, Math.floor(strip.width / edge))
+  const down = Math.min(Math.floor(SQUARES / Math.max(1, across)), Math.floor(strip.height / edge))
+  const count = (across * down) & ~1
+  if (count < 2) {
     return null
   }
   const fourier = makeFourier()
-  const levels = new Float64Array(edge * edge)
-  const square = new Float64Array(edge * edge)
-  const across = Math.min(SQUARES, Math.floor(width / edge))
-  const down = Math.max(1, Math.min(Math.floor(SQUARES / across), Math.floor(height / edge)))
-  for (let row = 0; row < down; row += 1) {
-    for (let column = 0; column < across; column += 1) {
-      const left = Math.floor(((width - edge) * (column + 0.5)) / across)
-      const top = Math.floor(((height - edge) * (row + 0.5)) / down)
-      for (let y = 0; y < edge; y += 1) {
-        for (let x = 0; x < edge; x += 1) {
-          square[y * edge + x] = luma[(top + y) * width + left + x] ?? 0
-        }
-      }
-      addSpectrum(fourier, square, levels)
+  const levels = emptyLevels()
+  const squares = Array.from({ length: count }, (_, index) =>
+    squareOf(strip, ((index % across) + 0.5) / across, (Math.floor(index / across) + 0.5) / down),
+  )
+  for (let index = 0; index + 1 < count; index += 2) {
+    const [one = new Float64Array(0), other = one] = [squares[index], squares[index + 1]]
+    for (const spectrum of spectraOf(fourier, one, other)) {
+      clearBlocks(spectrum)
+      addLevels(spectrum, levels)
     }
   }
-  return strongest(levels, across * down)
+  return strongest(levels, count) / count
 }
 
-function strongest(levels: Float64Array, squares: number): number {
+/** A square of the strip whose middle lies at a share of the room there is. */
+function squareOf({ luma, width, height }: Strip, x: number, y: number): Float64Array {
   const edge = SPECTRUM_EDGE
-  let most = 0
-  for (let v = -edge / 2; v < edge / 2; v += 1) {
-    // The spectrum of real values is symmetric: half of it tells all.
-    for (let u = 0; u < edge / 2; u += 1) {
-      const own = (levels[at(u, v)] ?? 0) / squares
-      if (Math.hypot(u, v) / edge < SLOWEST || isOfBlocks(u, v) || !isPeak(levels, u, v)) {
-        continue
+  const left = Math.floor((width - edge) * x)
+  const top = Math.floor((height - edge) * y)
+  const square = new Float64Array(edge * edge)
+  for (let row = 0; row < edge; row += 1) {
+    const from = (top + row) * width + left
+    square.set(luma.subarray(from, from + edge), row * edge)
+  }
+  return square
+}
+
+/** Takes away what the blocks of JPEG leave, and what leaks from there to the next steps. */
+function clearBlocks(spectrum: Float32Array): void {
+  const half = SPECTRUM_EDGE / 2
+  for (let u = -half; u < half; u += BLOCK_STEPS) {
+    for (let v = -half; v < half; v += BLOCK_STEPS) {
+      for (let du = -1; du <= 1; du += 1) {
+        for (let dv = -1; dv <= 1; dv += 1) {
+          spectrum[placeOf(u + du, v + dv)] = 0
+        }
       }
-      most = Math.max(most, own - around(levels, u, v) / squares)
     }
+  }
+}
+
+interface Peak {
+  readonly u: number
+  readonly v: number
+  readonly rise: number
+}
+
+function strongest(levels: Levels, count: number): number {
+  const rises = risesOf(levels)
+  let most = 0
+  for (const { u, v } of peaksOf(rises, count)) {
+    const partner = highestAbout(rises, -v, u)
+    const ofPartner = Math.max(0, standsOut(levels, partner.u, partner.v))
+    most = Math.max(most, standsOut(levels, u, v) + PARTNER_SHARE * ofPartner)
   }
   return most
 }
 
-function isPeak(levels: Float64Array, u: number, v: number): boolean {
-  const own = levels[at(u, v)] ?? 0
-  for (let dv = -2; dv <= 2; dv += 1) {
-    for (let du = -2; du <= 2; du += 1) {
-      if ((levels[at(u + du, v + dv)] ?? 0) > own) {
-        return false
+/** The highest places of a spectrum that are higher than those about them. */
+function peaksOf(rises: Float32Array, count: number): readonly Peak[] {
+  const half = SPECTRUM_EDGE / 2
+  const peaks: Peak[] = []
+  for (let v = -half; v < half; v += 1) {
+    // The spectrum of real values is symmetric: half of it tells all.
+    for (let u = 0; u <= half; u += 1) {
+      const rise = rises[placeOf(u, v)] ?? 0
+      const isFast = u * u + v * v >= (SLOWEST * SPECTRUM_EDGE) ** 2
+      if (rise >= PEAKS.rise * count && isFast && highestAbout(rises, u, v).rise <= rise) {
+        peaks.push({ u, v, rise })
       }
     }
   }
-  return true
+  return peaks.sort((a, b) => b.rise - a.rise).slice(0, PEAKS.most)
 }
 
-function isOfBlocks(u: number, v: number): boolean {
-  const step = BLOCK_STEP * SPECTRUM_EDGE
-  const isMultiple = (frequency: number): boolean =>
-    Math.abs(frequency - Math.round(frequency / step) * step) <= 1.5
-  return (
-    (Math.abs(u) <= 1 && isMultiple(v)) ||
-    (Math.abs(v) <= 1 && isMultiple(u)) ||
-    (isMultiple(u) && isMultiple(v))
-  )
-}
-
-function at(u: number, v: number): number {
-  const mask = SPECTRUM_EDGE - 1
-  return (v & mask) * SPECTRUM_EDGE + (u & mask)
-}
-
-/** Median of the ring around a frequency. */
-function around(levels: Float64Array, u: number, v: number): number {
-  const ring: number[] = []
-  for (let dv = -NEAR.to; dv <= NEAR.to; dv += 1) {
-    for (let du = -NEAR.to; du <= NEAR.to; du += 1) {
-      if (Math.max(Math.abs(du), Math.abs(dv)) >= NEAR.from) {
-        ring.push(levels[at(u + du, v + dv)] ?? 0)
+function highestAbout(rises: Float32Array, u: number, v: number): Peak {
+  let highest: Peak = { u, v, rise: rises[placeOf(u, v)] ?? 0 }
+  for (let dv = -PARTNER_REACH; dv <= PARTNER_REACH; dv += 1) {
+    for (let du = -PARTNER_REACH; du <= PARTNER_REACH; du += 1) {
+      const rise = rises[placeOf(u + du, v + dv)] ?? 0
+      if (rise > highest.rise) {
+        highest = { u: u + du, v: v + dv, rise }
       }
     }
   }
-  ring.sort((a, b) => a - b)
-  return ring[ring.length >> 1] ?? 0
+  return highest
 }

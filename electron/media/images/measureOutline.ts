@@ -1,35 +1,41 @@
 import type { Blob } from './findBlobs'
 
-const RAYS = 72
-/** Rays on which no ink lies are gaps of the print; with more of them there is no outline to speak of. */
-const LEAST_RAYS = 40
+const DIRECTIONS = 18
+/** Share of the ink at either end that may be a speck beside the mark. */
+const STRAY = 0.006
+/** Fewer pixels have no outline to speak of. */
+const LEAST_PIXELS = 24
 
 /**
- * How far the outline of a mark is from a circle: standard deviation of its radius in percent of the mean one. Rays
- * go from the middle of the box; dents where ink is missing are filled from their neighbours. Null: no outline.
+ * How far the outline of a mark is from a circle: percent by which its narrowest diameter falls short of its widest.
+ * An oval and a smear are longer one way; gaps of the ink leave both alone. 100: too little ink to tell.
  */
-export function measureOutline(mask: Uint8Array, width: number, blob: Blob): number | null {
-  const [cx, cy] = [blob.x + blob.width / 2, blob.y + blob.height / 2]
-  const radii = new Float64Array(RAYS)
+export function measureOutline(mask: Uint8Array, width: number, blob: Blob): number {
+  const xs: number[] = []
+  const ys: number[] = []
   const height = Math.floor(mask.length / width)
   for (let y = Math.max(0, blob.y); y < Math.min(height, blob.y + blob.height); y += 1) {
     for (let x = Math.max(0, blob.x); x < Math.min(width, blob.x + blob.width); x += 1) {
       if (mask[y * width + x] === 1) {
-        const ray = Math.floor(((Math.atan2(y - cy, x - cx) / Math.PI + 1) / 2) * RAYS) % RAYS
-        radii[ray] = Math.max(radii[ray] ?? 0, Math.hypot(x - cx, y - cy))
+        xs.push(x)
+        ys.push(y)
       }
     }
   }
-  const outline: number[] = []
-  for (let ray = 0; ray < RAYS; ray += 1) {
-    const near = [-2, -1, 0, 1, 2].map((offset) => radii[(ray + offset + RAYS) % RAYS] ?? 0)
-    outline.push(near.sort((a, b) => a - b)[3] ?? 0)
+  if (xs.length < LEAST_PIXELS) {
+    return 100
   }
-  const found = outline.filter((radius) => radius > Math.min(blob.width, blob.height) * 0.25)
-  if (found.length < LEAST_RAYS) {
-    return null
-  }
-  const mean = found.reduce((sum, radius) => sum + radius, 0) / found.length
-  const variance = found.reduce((sum, radius) => sum + (radius - mean) ** 2, 0) / found.length
-  return (100 * Math.sqrt(variance)) / mean
+  const diameters = Array.from({ length: DIRECTIONS }, (_, index) => {
+    const angle = (Math.PI * index) / DIRECTIONS
+    return diameterOf(xs, ys, Math.cos(angle), Math.sin(angle))
+  })
+  return 100 * (1 - Math.min(...diameters) / Math.max(...diameters))
+}
+
+/** Extent in one direction, a few stray pixels at both ends left out. */
+function diameterOf(xs: readonly number[], ys: readonly number[], cos: number, sin: number): number {
+  const places = Float64Array.from(xs, (x, index) => x * cos + (ys[index] ?? 0) * sin).sort()
+  const stray = Math.floor(places.length * STRAY)
+  // A pixel has a width of its own.
+  return (places[places.length - 1 - stray] ?? 0) - (places[stray] ?? 0) + 1
 }

@@ -3,12 +3,13 @@ import type { PaperFacts } from '../../../shared/imaging/judgePaper'
 import { THRESHOLDS } from '../../../shared/imaging/thresholds'
 import type { Layout } from '../../../shared/imaging/layouts'
 import type { Pixels } from './decodePixels'
-import { findPaper, paperPercent, type Paper } from './findPaper'
-import { flattenPaper } from './flattenPaper'
+import { paperPercent, type Paper } from './paper/findPaper'
+import type { Sheet } from './paper/flattenPaper'
+import { placeOnPaper } from './paper/placeOnPaper'
+import { tiltOfPaper } from './paper/tiltOfPaper'
 import { inkOf } from './inkOf'
 import { measureBackdrop } from './measureBackdrop'
 import { measureContrast } from './measureContrast'
-import { measureFlatness } from './measureFlatness'
 import { measureGlare } from './measureGlare'
 import { measureGrid, type Strip } from './measureGrid'
 import type { Seal } from './measureSeal'
@@ -16,7 +17,6 @@ import { measureSignature } from './measureSignature'
 import { measureSkew } from './measureSkew'
 import { measureTurn } from './measureTurn'
 import type { OpenedPicture } from './openPicture'
-import { placeOnPaper } from './placeOnPaper'
 
 type Region = NonNullable<PaperFacts['paper']>['region']
 
@@ -27,36 +27,41 @@ export interface MeasuredPicture {
   readonly luma: Uint8Array
   /** Null: the picture is not asked for the grid of a screen. */
   readonly strip: Strip | null
+  readonly paper: Paper
+  /** The paper laid flat; null where none is looked for. */
+  readonly sheet: Sheet | null
+  /** Of bars that a computer drew. */
+  readonly barPercent: number
   readonly seal: Seal
 }
 
 /** Measures how the paper lies in the picture, its marks, and what was done to the picture; only what is expected. */
 export function measurePaper(
-  { picture, pixels, luma, strip, seal }: MeasuredPicture,
+  { picture, pixels, luma, strip, paper, sheet, barPercent, seal }: MeasuredPicture,
   expected: ExpectedChecks,
   layout: Layout,
 ): PaperFacts {
-  const paper = expected.lying ? findPaper(pixels, expected.card) : WHOLE
-  const sheet = expected.lying ? flattenPaper(pixels, paper) : null
   const ink = sheet && inkOf(sheet)
-  const contrastPercent = expected.lighting ? measureContrast(luma, pixels) : null
-  const flatPercent = expected.original ? measureFlatness(pixels) : 0
+  const contrastPercent = expected.lighting && sheet ? measureContrast(sheet) : null
   // A screen shows frames and bars of its own, and faint print is lost among the noise.
-  const isDrawn = flatPercent > THRESHOLDS.flatPercent.fail
+  const isDrawn = barPercent > THRESHOLDS.barPercent.fail
   const isFaint = contrastPercent !== null && contrastPercent < THRESHOLDS.contrastPercent.fail
+  const gridDecibels = strip ? measureGrid(strip) : null
+  // The dots of a screen break the outline of what it shows.
+  const isOfScreen = gridDecibels !== null && gridDecibels > THRESHOLDS.gridDecibels.fail
   return {
     width: picture.width,
     height: picture.height,
     contrastPercent,
     glare: expected.lighting && !isDrawn ? measureGlare(pixels, paper) : { percent: 0, region: null },
     turn: sheet && ink && !isDrawn && !isFaint ? measureTurn(sheet, ink, layout) : null,
-    skew: expected.lying ? leastSkew(measureSkew(luma, pixels), paper, pixels) : null,
+    skew: expected.lying ? skewOf(paper, pixels, luma, expected.card) : null,
     cut: { sides: paper.cut.length, region: cutRegion(paper) },
     paper: paper.seen.length === 0 ? null : { percent: paperPercent(paper), region: boundsOf(paper) },
-    flatPercent,
-    gridDecibels: strip ? measureGrid(strip) : null,
+    barPercent,
+    gridDecibels,
     traces: picture.traces,
-    sealShape: shapeOfSeal(seal, paper, layout),
+    sealShape: shapeOfSeal(isOfScreen ? { ...seal, outline: null } : seal, paper, layout),
     signature:
       sheet && ink && expected.signature && layout.signatureBox
         ? measureSignature(sheet, ink, layout.signatureBox)
@@ -65,30 +70,12 @@ export function measurePaper(
   }
 }
 
-/** Movement of the camera smears print one way, which is no slope of the page where its edges say otherwise. */
-function leastSkew(
-  ofPrint: number | null,
-  { seen, cut, corners }: Paper,
-  { width, height }: Pixels,
-): number | null {
-  const [a, b, c, d] = corners
-  if (ofPrint === null || seen.length < 4 || cut.length > 0) {
-    return ofPrint
+/** A card that is not seen whole and in its shape may be a part of one, or of the ground, and its edges tell nothing. */
+function skewOf(paper: Paper, pixels: Pixels, luma: Uint8Array, isCard: boolean): number | null {
+  if (isCard && paper.seen.length > 0 && !paper.hasShape) {
+    return null
   }
-  const across = (b.x - a.x + c.x - d.x) * width
-  const ofEdges = (Math.atan2((b.y - a.y + c.y - d.y) * height, across) * 180) / Math.PI
-  return Math.abs(ofEdges) < Math.abs(ofPrint) ? ofEdges : ofPrint
-}
-
-const WHOLE: Paper = {
-  seen: [],
-  cut: [],
-  corners: [
-    { x: 0, y: 0 },
-    { x: 1, y: 0 },
-    { x: 1, y: 1 },
-    { x: 0, y: 1 },
-  ],
+  return tiltOfPaper(paper, pixels) ?? measureSkew(luma, pixels)
 }
 
 function shapeOfSeal({ region, outline }: Seal, paper: Paper, layout: Layout): PaperFacts['sealShape'] {

@@ -1,112 +1,109 @@
 import type { Pixels } from './decodePixels'
 
 const TILE = 32
-/** A tile whose brightness varies less than this shows nothing that could be sharp or blurred. */
-const LEAST_VARIANCE = 150
-/** Fewer tiles with content than this say nothing about the picture. */
-const LEAST_TILES = 8
-const CONTENT_PERCENTILE = 0.9
-/** The quietest fifth of the tiles shows the noise of the sensor and nothing else. */
-const NOISE_PERCENTILE = 0.2
+/** Tiles with the strongest steps of brightness along rows, and as many along columns, in which edges are measured. */
+const STRONGEST = 40
+/** Of these, the ones with the strongest steps in one direction tell how sharp it is there. */
+const TELLING = 24
+/** Quiet tiles about this place in the order show the noise of the sensor and nothing else. */
+const QUIET = { share: 0.2, tiles: 8 }
+/** Energy of steps in the telling tiles, a pixel, below which there is no edge to measure: a step of twenty levels each thirty pixels. */
+const LEAST_STEPS = 3
+/** Where one direction is this much softer than another, the camera moved. */
+const EVEN = 0.5
+/** Energy of the noise in a bend (4 + 1 + 1) by that in half a step across two pixels (1/4 + 1/4). */
+const NOISE_RATIO = 12
 
-/** The sharpest tiles, in which movement is told by the direction of what detail is left. */
-const EVENNESS_TILES = 60
-/** Print gives more than this. */
-const EVEN = 0.6
+interface Place {
+  readonly at: number
+  readonly across: number
+  readonly down: number
+}
 
-interface Tile {
-  readonly left: number
-  readonly top: number
-  readonly laplacian: number
-  readonly variance: number
+interface Energies {
+  readonly steps: number
+  readonly bends: number
 }
 
 /**
- * How fine the detail is: energy of the Laplacian in proportion to the contrast, tile by tile; the ninetieth
- * percentile over the tiles that show something. Strokes two pixels wide give more than 1, the same strokes smeared
- * over ten give less than 0.1. The proportion makes it independent of the light, and the noise is subtracted.
- * Null when the picture shows too little to tell.
+ * How sharp edges are: energy of the second derivative by that of the first, in the direction that is worst. An edge
+ * that is blurred by a Gaussian of s pixels gives 1 / (2 s²), whatever its contrast and however few edges there are;
+ * movement leaves only the edges along its way sharp. Noise is subtracted. Null when there are no edges to tell.
  */
-export function measureSharpness(
-  luma: Uint8Array,
-  { width, height }: Pixels,
-  isPrint: boolean,
-): number | null {
-  const tiles: Tile[] = []
-  for (let top = 1; top + TILE < height; top += TILE) {
-    for (let left = 1; left + TILE < width; left += TILE) {
-      tiles.push(measureTile(luma, width, left, top))
-    }
-  }
-  const noise = percentile(
-    tiles.map(({ laplacian }) => laplacian),
-    NOISE_PERCENTILE,
-  )
-  const ratios = tiles
-    .filter(({ variance }) => variance > LEAST_VARIANCE)
-    .map(({ laplacian, variance }) => Math.max(0, laplacian - noise) / variance)
-  if (ratios.length < LEAST_TILES) {
+export function measureSharpness(luma: Uint8Array, { width, height }: Pixels): number | null {
+  const places = tilesOf(luma, width, height)
+  if (places.length < QUIET.tiles * 2) {
     return null
   }
-  if (!isPrint) {
-    return percentile(ratios, CONTENT_PERCENTILE)
+  const across = places.toSorted((a, b) => b.across - a.across).slice(0, STRONGEST)
+  const down = places.toSorted((a, b) => b.down - a.down).slice(0, STRONGEST)
+  const strongest = [...new Set([...across, ...down])]
+  const first = Math.floor(places.length * QUIET.share)
+  const quiet = places
+    .toSorted((a, b) => a.across + a.down - b.across - b.down)
+    .slice(first, first + QUIET.tiles)
+  const ratios: number[] = []
+  for (const [step, length] of [
+    [1, 1],
+    [width, 1],
+    [width + 1, 2],
+    [width - 1, 2],
+  ] as const) {
+    const noise = Math.min(...quiet.map(({ at }) => energiesOf(luma, width, at, step).bends))
+    const telling = strongest
+      .map(({ at }) => energiesOf(luma, width, at, step))
+      .sort((a, b) => b.steps - a.steps)
+      .slice(0, TELLING)
+    const steps = sum(telling.map((tile) => Math.max(0, tile.steps - noise / NOISE_RATIO)))
+    if (steps >= LEAST_STEPS * TILE * TILE * telling.length) {
+      const bends = sum(telling.map((tile) => Math.max(0, tile.bends - noise)))
+      // On the diagonals both pixels are farther apart, by the root of two.
+      ratios.push(bends / steps / length)
+    }
   }
-  const finest = tiles
-    .filter(({ variance }) => variance > LEAST_VARIANCE)
-    .sort((a, b) => b.laplacian / b.variance - a.laplacian / a.variance)
-  const evenness = evennessOf(luma, width, finest.slice(0, EVENNESS_TILES))
-  return percentile(ratios, CONTENT_PERCENTILE) * Math.min(1, evenness / EVEN)
+  if (ratios.length === 0) {
+    return null
+  }
+  const worst = Math.min(...ratios)
+  return worst * Math.min(1, worst / Math.max(...ratios) / EVEN)
 }
 
-/**
- * Detail across one direction in proportion to the one at right angles to it: print has strokes every way, and a camera
- * that moved leaves only those along its way.
- */
-function evennessOf(luma: Uint8Array, width: number, tiles: readonly Tile[]): number {
-  const [across, down, falling, rising] = [1, width, width + 1, width - 1].map((step) => {
-    let energy = 0
-    for (const { left, top } of tiles) {
-      for (let y = top; y < top + TILE; y += 1) {
-        for (let at = y * width + left; at < y * width + left + TILE; at += 1) {
-          const bend = 2 * (luma[at] ?? 0) - (luma[at - step] ?? 0) - (luma[at + step] ?? 0)
-          energy += bend * bend
+/** Energy of steps in each tile; a quarter of the pixels is enough to rank them. */
+function tilesOf(luma: Uint8Array, width: number, height: number): readonly Place[] {
+  const places: Place[] = []
+  for (let top = 1; top + TILE < height - 1; top += TILE) {
+    for (let left = 1; left + TILE < width - 1; left += TILE) {
+      let [across, down] = [0, 0]
+      for (let y = top; y < top + TILE; y += 2) {
+        const row = y * width + left
+        for (let at = row; at < row + TILE; at += 2) {
+          const own = luma[at] ?? 0
+          across += ((luma[at + 1] ?? 0) - own) ** 2
+          down += ((luma[at + width] ?? 0) - own) ** 2
         }
       }
-    }
-    return energy
-  })
-  return Math.min(proportion(across, down), proportion(falling, rising))
-}
-
-/** Of two ways that step equally far: blur without movement leaves them alike. */
-function proportion(one = 0, other = 0): number {
-  return Math.min(one, other) / Math.max(1, one, other)
-}
-
-function measureTile(luma: Uint8Array, width: number, left: number, top: number): Tile {
-  let sum = 0
-  let squares = 0
-  let energy = 0
-  for (let y = top; y < top + TILE; y += 1) {
-    for (let x = left; x < left + TILE; x += 1) {
-      const at = y * width + x
-      const value = luma[at] ?? 0
-      const laplacian =
-        4 * value -
-        (luma[at - 1] ?? 0) -
-        (luma[at + 1] ?? 0) -
-        (luma[at - width] ?? 0) -
-        (luma[at + width] ?? 0)
-      sum += value
-      squares += value * value
-      energy += laplacian * laplacian
+      places.push({ at: top * width + left, across, down })
     }
   }
-  const count = TILE * TILE
-  return { left, top, laplacian: energy / count, variance: squares / count - (sum / count) ** 2 }
+  return places
 }
 
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+/** Of a tile whose first pixel is at `start`, in the direction to the pixel `step` further on. */
+function energiesOf(luma: Uint8Array, width: number, start: number, step: number): Energies {
+  let [steps, bends] = [0, 0]
+  for (let row = start; row < start + TILE * width; row += width) {
+    for (let at = row; at < row + TILE; at += 1) {
+      const before = luma[at - step] ?? 0
+      const after = luma[at + step] ?? 0
+      const half = (after - before) / 2
+      const bend = 2 * (luma[at] ?? 0) - before - after
+      steps += half * half
+      bends += bend * bend
+    }
+  }
+  return { steps, bends }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }

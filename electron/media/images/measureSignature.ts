@@ -1,91 +1,81 @@
 import type { PageBox } from '../../../shared/imaging/layouts'
 import type { Finding } from '../../../shared/imaging/findings'
-import type { Sheet } from './flattenPaper'
+import type { Sheet } from './paper/flattenPaper'
+import { joinStrokes, strokesOf, type Stroke } from './strokesOf'
 import { withoutRules } from './withoutRules'
 
 export interface Signature {
-  /** Length of the longest stroke that hangs together, in heights of the printed characters. */
+  /** Height of the highest writing in the place of the signature, in heights of the printed characters. */
   readonly strokes: number
   readonly region: NonNullable<Finding['region']> | null
 }
 
-interface Stroke {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-  readonly pixels: number
-}
+/** Printed characters that must be seen above to know their height, and the pixels that one has at least. */
+const PRINTED = { least: 20, height: 5, percentile: 0.75 }
+/** By how much ink is redder than the paper about it where it is a seal's, as a share of its green and in levels. */
+const RED = { share: 1.15, levels: 8 }
+/** Strokes this close belong to one piece of writing: characters of a line, but not lines below each other; in heights of print. */
+const NEAR = { across: 0.3, down: 0.12 }
 
-/** Marks smaller than this are noise. */
-const LEAST_PIXELS = 4
-
-/** Looks for handwriting: strokes that run on over more than one printed character. */
+/**
+ * Looks for handwriting where it belongs. Printed characters next to each other are a line as high as one of them,
+ * in whatever font; written ones are larger, and lean and run into each other.
+ */
 export function measureSignature(sheet: Sheet, ink: Uint8Array, box: PageBox): Signature | null {
   const marks = withoutRules(ink, sheet)
-  const all = strokesOf(marks, sheet, { left: 0.05, top: 0.05, right: 0.95, bottom: box.top })
-  const heights = all.map(({ top, bottom }) => bottom - top + 1).filter((height) => height >= 5)
-  if (heights.length < 20) {
+  const above = strokesOf(marks, sheet, { left: 0.05, top: 0.05, right: 0.95, bottom: box.top })
+  const heights = above.map(heightOf).filter((height) => height >= PRINTED.height)
+  if (heights.length < PRINTED.least) {
     return null
   }
   heights.sort((a, b) => a - b)
-  const printed = heights[Math.floor(heights.length * 0.75)] ?? 1
-  const longest = strokesOf(marks, sheet, box).reduce<Stroke | null>(
-    (best, stroke) => (best === null || reachOf(stroke) > reachOf(best) ? stroke : best),
+  const printed = heights[Math.floor(heights.length * PRINTED.percentile)] ?? 1
+  clearSealInk(marks, ink, sheet, box)
+  const joined = joinStrokes(strokesOf(marks, sheet, box), NEAR.across * printed, NEAR.down * printed)
+  const highest = joined.reduce<Stroke | null>(
+    (best, one) => (best === null || writtenHeight(one) > writtenHeight(best) ? one : best),
     null,
   )
-  if (longest === null) {
-    return { strokes: 0, region: null }
-  }
-  return { strokes: reachOf(longest) / printed, region: regionOf(longest, sheet) }
+  return highest === null
+    ? { strokes: 0, region: null }
+    : { strokes: writtenHeight(highest) / printed, region: regionOf(highest, sheet) }
 }
 
-/** A line that tilts out of the rows of pixels is long and low, and counts by its height alone. */
-function reachOf({ left, top, right, bottom }: Stroke): number {
-  const [wide, high] = [right - left + 1, bottom - top + 1]
-  return Math.hypot(Math.min(wide, high * 4), Math.min(high, wide * 4))
+function heightOf({ top, bottom }: Stroke): number {
+  return bottom - top + 1
 }
 
-/** Connected strokes within a part of the sheet. */
-function strokesOf(ink: Uint8Array, { width, height }: Sheet, box: PageBox): readonly Stroke[] {
-  const [x0, x1] = [Math.floor(box.left * width), Math.min(width, Math.ceil(box.right * width))]
-  const [y0, y1] = [Math.floor(box.top * height), Math.min(height, Math.ceil(box.bottom * height))]
-  const seen = new Uint8Array(ink.length)
-  const strokes: Stroke[] = []
-  const pending: number[] = []
-  for (let y = y0; y < y1; y += 1) {
-    for (let x = x0; x < x1; x += 1) {
-      const start = y * width + x
-      if (ink[start] !== 1 || seen[start] === 1) {
-        continue
-      }
-      seen[start] = 1
-      pending.push(start)
-      let [left, right, top, bottom, pixels] = [x, x, y, y, 0]
-      for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-        const px = at % width
-        const py = (at - px) / width
-        left = Math.min(left, px)
-        right = Math.max(right, px)
-        top = Math.min(top, py)
-        bottom = Math.max(bottom, py)
-        pixels += 1
-        for (let ny = Math.max(y0, py - 1); ny <= Math.min(y1 - 1, py + 1); ny += 1) {
-          for (let nx = Math.max(x0, px - 1); nx <= Math.min(x1 - 1, px + 1); nx += 1) {
-            const near = ny * width + nx
-            if (ink[near] === 1 && seen[near] === 0) {
-              seen[near] = 1
-              pending.push(near)
-            }
-          }
-        }
-      }
-      if (pixels >= LEAST_PIXELS) {
-        strokes.push({ left, top, right, bottom, pixels })
+/** What is much higher than wide is what is left of a ruled line, and counts by its width. */
+function writtenHeight(stroke: Stroke): number {
+  return Math.min(heightOf(stroke), 2 * (stroke.right - stroke.left + 1))
+}
+
+/** Takes away the ink of a seal that lies over the place; the tint of the light is that of the paper there. */
+function clearSealInk(
+  marks: Uint8Array,
+  ink: Uint8Array,
+  { data, width, height }: Sheet,
+  box: PageBox,
+): void {
+  const [left, right] = [Math.floor(box.left * width), Math.floor(box.right * width)]
+  const [top, bottom] = [Math.floor(box.top * height), Math.floor(box.bottom * height)]
+  let [red, green] = [1, 1]
+  for (let y = top; y < bottom; y += 2) {
+    for (let at = y * width + left; at < y * width + right; at += 2) {
+      if (ink[at] === 0) {
+        red += data[at * 3] ?? 0
+        green += data[at * 3 + 1] ?? 0
       }
     }
   }
-  return strokes
+  const tint = (red / green) * RED.share
+  for (let y = top; y < bottom; y += 1) {
+    for (let at = y * width + left; at < y * width + right; at += 1) {
+      if (marks[at] === 1 && (data[at * 3] ?? 0) > (data[at * 3 + 1] ?? 0) * tint + RED.levels) {
+        marks[at] = 0
+      }
+    }
+  }
 }
 
 function regionOf(stroke: Stroke, sheet: Sheet): Signature['region'] {

@@ -1,6 +1,6 @@
 import type { Layout } from '../../../shared/imaging/layouts'
 import { inkOf } from './inkOf'
-import type { Sheet } from './flattenPaper'
+import type { Sheet } from './paper/flattenPaper'
 import { uprightVotes } from './uprightVotes'
 
 /** Degrees by which the picture must be turned clockwise to stand upright. */
@@ -12,38 +12,65 @@ const STRETCH = 100
 const GAP = { least: 3, most: 40 }
 /** Gaps fewer than this tell nothing. */
 const LEAST_GAPS = 60
+/** Rows have few gaps where print is dense: a sheet lies on its side only when it has clearly more of them between columns. */
+const LEVEL_SHARE = 0.83
+/** A card lies as its edges do, unless so many more gaps lie between its rows: then the edges were not its own. */
+const MOST_ROWS = 2.7
+/** Upright and upside down are told by signs that may all be weak; turned sheets give 0.19 and more. */
+const LEAST_VOTES = 0.17
 
 /** How a sheet lies: which way its rows run, and where its title, seal, emblem or portrait stand. Null: it does not tell. */
 export function measureTurn(sheet: Sheet, ink: Uint8Array, layout: Layout): Turn | null {
-  const isLevel = layout.isCard ? sheet.width > sheet.height : levelOf(ink, sheet)
+  const isLevel = layout.isCard ? levelOfCard(ink, sheet) : levelOf(ink, sheet)
   if (isLevel === null) {
     return null
   }
   if (isLevel) {
-    return uprightVotes(sheet, ink, layout) >= 0 ? 0 : 180
+    const votes = uprightVotes(sheet, ink, layout)
+    return Math.abs(votes) < LEAST_VOTES ? null : votes > 0 ? 0 : 180
   }
   const turned = quarterTurn(sheet)
   return uprightVotes(turned, inkOf(turned), layout) >= 0 ? 90 : 270
 }
 
-/** Whether most gaps in the print lie between rows and not between columns. */
-function levelOf(ink: Uint8Array, { width, height }: Sheet): boolean | null {
-  const between = gaps(width, height, (along, across) => ink[across * width + along] ?? 0)
-  const beside = gaps(height, width, (along, across) => ink[along * width + across] ?? 0)
-  return between + beside < LEAST_GAPS ? null : between >= beside
+/** Whether the gaps in the print lie between rows and not between columns. */
+function levelOf(ink: Uint8Array, sheet: Sheet): boolean | null {
+  const { between, beside } = gapsOf(ink, sheet)
+  return between + beside < LEAST_GAPS ? null : between >= beside * LEVEL_SHARE
+}
+
+function levelOfCard(ink: Uint8Array, sheet: Sheet): boolean | null {
+  if (sheet.width > sheet.height) {
+    return true
+  }
+  const { between, beside } = gapsOf(ink, sheet)
+  return between > beside * MOST_ROWS ? null : false
+}
+
+/** Gaps between rows, and between columns. */
+function gapsOf(
+  ink: Uint8Array,
+  { width, height }: Sheet,
+): { readonly between: number; readonly beside: number } {
+  return {
+    between: gaps(ink, { length: width, along: 1 }, { length: height, along: width }),
+    beside: gaps(ink, { length: height, along: width }, { length: width, along: 1 }),
+  }
+}
+
+/** A direction in the raster: pixels, and how far apart they are stored. */
+interface Direction {
+  readonly length: number
+  readonly along: number
 }
 
 /** Empty lines between lines with print, in stretches of the given direction. */
-function gaps(length: number, lines: number, inkAt: (along: number, across: number) => number): number {
+function gaps(ink: Uint8Array, row: Direction, across: Direction): number {
   let count = 0
-  for (let from = 0; from + STRETCH <= length; from += STRETCH) {
+  for (let from = 0; from + STRETCH <= row.length; from += STRETCH) {
     let empty = -1
-    for (let line = 0; line < lines; line += 1) {
-      let hasInk = false
-      for (let along = from; along < from + STRETCH && !hasInk; along += 1) {
-        hasInk = inkAt(along, line) === 1
-      }
-      if (!hasInk) {
+    for (let line = 0; line < across.length; line += 1) {
+      if (!hasInk(ink, line * across.along + from * row.along, row.along)) {
         empty = empty < 0 ? -1 : empty + 1
         continue
       }
@@ -54,6 +81,15 @@ function gaps(length: number, lines: number, inkAt: (along: number, across: numb
     }
   }
   return count
+}
+
+function hasInk(ink: Uint8Array, from: number, along: number): boolean {
+  for (let at = from; at < from + STRETCH * along; at += along) {
+    if (ink[at] === 1) {
+      return true
+    }
+  }
+  return false
 }
 
 /** The sheet turned a quarter clockwise. */

@@ -1,19 +1,28 @@
 import type { Layout } from '../../../shared/imaging/layouts'
-import type { Sheet } from './flattenPaper'
+import type { Sheet } from './paper/flattenPaper'
+import { pauseVote } from './pauseVote'
 import { withoutRules } from './withoutRules'
 
 /** Frames of certificates and the border of the paper lie outside. */
 const MARGIN = 0.08
+/** What may lie beyond the edge of the paper after all. */
+const EDGE = 0.06
 /** How much each sign counts. */
-const WEIGHTS = { anchor: 2, title: 1, ragged: 0.6 } as const
+const WEIGHTS = { anchor: 2, title: 1, ragged: 0.6, pauses: 1 } as const
 
 /** Votes that a sheet whose rows are level stands upright (above 0) or upside down (below 0). */
-export function uprightVotes(sheet: Sheet, ink: Uint8Array, { anchor, isCard, hasEmblem }: Layout): number {
+export function uprightVotes(
+  sheet: Sheet,
+  ink: Uint8Array,
+  { anchor, isCard, hasEmblem, signatureBox }: Layout,
+): number {
   const print = withoutRules(ink, sheet)
   return (
     WEIGHTS.anchor * anchorVote(sheet, ink, anchor, hasEmblem) +
     (isCard ? 0 : WEIGHTS.title * titleVote(print, sheet)) +
-    WEIGHTS.ragged * raggedVote(print, sheet)
+    WEIGHTS.ragged * raggedVote(print, sheet) +
+    // Statements are sentences; certificates and cards have few.
+    (signatureBox ? WEIGHTS.pauses * pauseVote(ink, sheet) : 0)
   )
 }
 
@@ -61,9 +70,11 @@ function densePlace(
   { width, height }: Sheet,
 ): { readonly x: number; readonly y: number } | null {
   const size = Math.max(4, Math.round(Math.max(width, height) / 50))
+  // The edges may take in some of a dark ground.
+  const margin = Math.round(Math.min(width, height) * EDGE)
   let [sx, sy, count] = [0, 0, 0]
-  for (let top = 0; top + size <= height; top += size) {
-    for (let left = 0; left + size <= width; left += size) {
+  for (let top = margin; top + size <= height - margin; top += size) {
+    for (let left = margin; left + size <= width - margin; left += size) {
       let dark = 0
       for (let y = top; y < top + size; y += 1) {
         for (let x = left; x < left + size; x += 1) {

@@ -1,4 +1,4 @@
-import type { Sheet } from './flattenPaper'
+import type { Sheet } from './paper/flattenPaper'
 
 /** A run of ink this long, in share of the sheet's width, is a ruled line. */
 const RULED = 0.07
@@ -6,28 +6,36 @@ const RULED = 0.07
 /** Ink without long straight runs along rows and columns: borders of tables and lines to write on. */
 export function withoutRules(ink: Uint8Array, { width, height }: Sheet): Uint8Array {
   const kept = Uint8Array.from(ink)
-  const clear = (
-    length: number,
-    lines: number,
-    place: (along: number, line: number) => number,
-    least: number,
-  ): void => {
-    for (let line = 0; line < lines; line += 1) {
-      let start = 0
-      for (let along = 0; along <= length; along += 1) {
-        if (along < length && ink[place(along, line)] === 1) {
-          continue
-        }
-        if (along - start >= least) {
-          for (let at = start; at < along; at += 1) {
-            kept[place(at, line)] = 0
-          }
-        }
-        start = along + 1
+  const least = Math.ceil(width * RULED)
+  for (let y = 0; y < height; y += 1) {
+    clearRuns(ink, kept, { from: y * width, step: 1, length: width }, least)
+  }
+  for (let x = 0; x < width; x += 1) {
+    clearRuns(ink, kept, { from: x, step: width, length: height }, least)
+  }
+  return kept
+}
+
+/** Pixels of a row or a column. */
+interface Row {
+  readonly from: number
+  readonly step: number
+  readonly length: number
+}
+
+function clearRuns(ink: Uint8Array, kept: Uint8Array, { from, step, length }: Row, least: number): void {
+  const end = from + step * length
+  let run = 0
+  for (let at = from; at <= end; at += step) {
+    if (at < end && ink[at] === 1) {
+      run += 1
+      continue
+    }
+    if (run >= least) {
+      for (let back = at - run * step; back < at; back += step) {
+        kept[back] = 0
       }
     }
+    run = 0
   }
-  clear(width, height, (x, y) => y * width + x, width * RULED)
-  clear(height, width, (y, x) => y * width + x, width * RULED)
-  return kept
 }

@@ -13,8 +13,8 @@ export interface LineStrip {
 }
 
 /**
- * Cuts a line out of a picture and lays it straight, 48 pixels high. The box is in pixels of that picture. `press`, at most
- * 1, makes characters narrower: the recognizer has learnt on lines that were pressed together, and takes as long as its
+ * Cuts a line out of a picture and lays it straight, 48 pixels high. The box is in pixels of that picture. `press` below
+ * 1 makes characters narrower: the recognizer has learnt on lines that were pressed together, and takes as long as its
  * line is wide.
  */
 export function cutLine(pixels: Pixels, box: TextBox, press: number): LineStrip {

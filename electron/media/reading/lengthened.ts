@@ -36,7 +36,7 @@ interface Span {
 }
 
 /** Where another box lies, measured along and across this one from its origin. */
-function spanIn({ origin, along }: TextBox, other: TextBox): Span {
+export function spanIn({ origin, along }: TextBox, other: TextBox): Span {
   const places = cornersOf(other).map(({ x, y }) => ({
     l: (x - origin.x) * along.x + (y - origin.y) * along.y,
     h: (y - origin.y) * along.x - (x - origin.x) * along.y,

@@ -16,17 +16,20 @@ const BOX_MARGIN = 1.4
 
 /**
  * Puts a mark where a line has ink of a character's width of which no character was read: the recognizer leaves out what
- * is not in its dictionary, and says nothing of it. Only lines in Chinese: digits and letters have check characters and
- * words to be judged by, and are too narrow to be told from stains.
+ * is not in its dictionary, and says nothing of it. Where it thought of a character there, that one stands, as unsure as it
+ * is. Only lines in Chinese: digits and letters have check characters and words to be judged by, and are too narrow to be told
+ * from stains.
  */
 export function markUnread(strip: LineStrip, read: readonly ReadCharacter[]): readonly ReadCharacter[] {
-  const sure = read.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+  const sure = read.filter(({ confidence, isGuess }) => isGuess !== true && confidence >= LEAST_CONFIDENCE)
   if (sure.length === 0 || !sure.some(({ text }) => isChinese(text))) {
     return sure
   }
   const pitch = pitchOf(strip, sure)
   const ink = inkOf(strip, sure, pitch)
   const marked: ReadCharacter[] = []
+  const fill = (from: number, to: number): ReadCharacter =>
+    guessBetween(read, from / strip.width, to / strip.width)
   let end = 0
   for (const [index, character] of sure.entries()) {
     const middle = character.at * strip.width
@@ -34,7 +37,7 @@ export function markUnread(strip: LineStrip, read: readonly ReadCharacter[]): re
     const isNear = isChinese(character.text) || isChinese(sure[index - 1]?.text ?? '')
     const least = pitch * (index === 0 ? LOST_OUTSIDE : LOST_BETWEEN)
     if (isNear && inkBetween(ink, end, middle - half) >= least) {
-      marked.push(markAt((end + middle - half) / 2 / strip.width))
+      marked.push(fill(end, middle - half))
     }
     marked.push(character)
     end = middle + half
@@ -45,13 +48,18 @@ export function markUnread(strip: LineStrip, read: readonly ReadCharacter[]): re
     isChinese(last.text) &&
     inkBetween(ink, end, strip.width) >= pitch * LOST_OUTSIDE
   ) {
-    marked.push(markAt((end + strip.width) / 2 / strip.width))
+    marked.push(fill(end, strip.width))
   }
   return marked
 }
 
-function markAt(at: number): ReadCharacter {
-  return { text: UNREAD, confidence: 1, at }
+/** The surest guess between two places of the line, or the mark. Only guesses are there: what is sure ends the gap. */
+function guessBetween(read: readonly ReadCharacter[], from: number, to: number): ReadCharacter {
+  const guesses = read.filter(
+    ({ at, text, isGuess }) => isGuess === true && isChinese(text) && at > from && at < to,
+  )
+  const mark: ReadCharacter = { text: UNREAD, confidence: 1, at: (from + to) / 2 }
+  return guesses.toSorted((a, b) => b.confidence - a.confidence)[0] ?? mark
 }
 
 function isChinese(text: string): boolean {

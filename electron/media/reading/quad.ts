@@ -23,3 +23,18 @@ export function cornersOf(box: TextBox): readonly [Point, Point, Point, Point] {
   })
   return [at(0, 0), at(length, 0), at(length, height), at(0, height)]
 }
+
+/** The rectangle that has these four corners, in the order of `cornersOf`. */
+export function boxBetween([from, to, , below]: readonly Point[]): TextBox {
+  const origin = from ?? { x: 0, y: 0 }
+  const end = to ?? origin
+  const length = Math.hypot(end.x - origin.x, end.y - origin.y)
+  const foot = below ?? origin
+  const height = Math.hypot(foot.x - origin.x, foot.y - origin.y)
+  return {
+    origin,
+    along: { x: (end.x - origin.x) / (length || 1), y: (end.y - origin.y) / (length || 1) },
+    length,
+    height,
+  }
+}

@@ -1,4 +1,5 @@
 import { AppError } from '../appError'
+import { noAnswer } from '../noAnswer'
 import type { DataPort } from '../ports/dataPort'
 import type { ServerProblem } from '../ports/reviewServerPort'
 
@@ -22,8 +23,11 @@ export function drawFailure(problem: ServerProblem): AppError {
     case 'self-approval':
     case 'forbidden':
       return new AppError(problem, 'The server refused the case')
+    case 'unauthenticated':
+      return new AppError('not-signed-in', 'The sign-in has ended')
     case 'offline':
-      return new AppError('offline', 'No answer from the server', { retryable: true })
+    case 'busy':
+      return noAnswer(problem)
     default:
       return new AppError('unexpected', `Server: ${problem}`, { retryable: true })
   }

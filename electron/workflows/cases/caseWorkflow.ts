@@ -1,14 +1,21 @@
 import type { Notice } from '../../../shared/domain/notice'
 import type { CaseView, Draft, PackOffer } from '../../../shared/ipc/models'
-import type { DrawReason } from '../../../shared/protocol/api'
+import type { DrawReason } from '../../../shared/protocol/apiModels'
 import type { Case } from '../../../shared/protocol/case'
+import type { CaseWait } from '../../../shared/protocol/caseWait'
 import type { DecisionVerdict, ReturnReason } from '../../../shared/review/decision'
 import type { Resubmission } from '../../../shared/review/resubmission'
+import type { RevealReason } from '../../../shared/review/reveal'
+import { may } from '../../../shared/review/rights'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
 import type { RequiredDocument } from '../../../shared/rules/requiredDocuments'
 import type { StoredCase } from '../../data/dataOperations'
 import { AppError } from '../appError'
+import { isUnanswered } from '../noAnswer'
+import { answerProposal, type ProposalRequest } from './answerProposal'
 import { decideFailure, drawFailure } from './caseFailures'
+import { maskCaseView } from './maskCaseView'
+import type { Reveals } from './reveals'
 import type { DataPort } from '../ports/dataPort'
 import type { NotifyDesk } from '../ports/deskEvents'
 import type { ReviewServerPort } from '../ports/reviewServerPort'
@@ -31,7 +38,10 @@ interface Dependencies {
   /** What the pack in force would change of the case; null when it is judged by that one. */
   readonly packOfferOf: (filingCase: Case, now: string) => PackOffer | null
   readonly workingMinutesLeft: (dueAt: string, now: string) => number
+  /** Whom outside of the desk the case waits for. */
+  readonly waitOf: (filingCase: Case, now: string) => CaseWait | null
   readonly holdsTurn: Exclusive
+  readonly reveals: Reveals
   /** Something waits to be sent or fetched. */
   readonly nudgeSync: () => void
 }
@@ -43,15 +53,25 @@ interface DecideRequest {
   readonly internalNote: string
 }
 
+interface RevealRequest {
+  readonly caseId: string
+  readonly reason: RevealReason
+  readonly note: string
+}
+
 export interface CaseWorkflow {
   drawNext(): Promise<{ readonly caseId: string; readonly reason: DrawReason }>
   draw(caseId: string): Promise<{ readonly caseId: string }>
   release(caseId: string): Promise<void>
+  /** Personal data is masked unless the person holds the case or had it revealed. */
   read(caseId: string): Promise<CaseView>
+  /** Shows the personal data of a case that the person does not hold; written down with the reason. */
+  reveal(request: RevealRequest): Promise<void>
   saveDraft(caseId: string, draft: Draft): Promise<{ readonly savedAt: string }>
   decide(request: DecideRequest): Promise<{ readonly commandId: string }>
   /** Has the case judged by this pack, which must be the one that is offered. */
   adoptRulePack(caseId: string, version: string): Promise<{ readonly commandId: string }>
+  answerProposal(request: ProposalRequest): Promise<{ readonly commandId: string }>
   recordNotice(request: {
     readonly caseId: string
     readonly notice: Notice
@@ -70,7 +90,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
     }
     const drawn = await (caseId === undefined ? server.drawNext(token) : holdOnServer(token, caseId))
     if (!drawn.ok) {
-      return drawn.error === 'offline' ? null : Promise.reject(drawFailure(drawn.error))
+      return isUnanswered(drawn.error) ? null : Promise.reject(drawFailure(drawn.error))
     }
     if (drawn.value === null) {
       throw new AppError('nothing-to-draw', 'No case waits')
@@ -121,7 +141,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
   /** A supervisor may read any case; it stays here only until it is left. */
   async function fetchForReading(caseId: string): Promise<StoredCase> {
     const token = session.token()
-    if (session.requireUser().role !== 'supervisor' || token === null) {
+    if (!may(session.requireUser().role, 'read-any-case') || token === null) {
       throw new AppError('not-held', 'The case is not on this workstation')
     }
     const fetched = await server.readCase(token, caseId)
@@ -135,7 +155,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
 
   return {
     async drawNext() {
-      session.requireUser()
+      session.requireRight('draw')
       const drawn = (await drawReservedHere()) ?? (await holdsTurn(() => drawOnServer()))
       if (!drawn) {
         throw new AppError('nothing-to-draw', 'No reserved case is left', { retryable: true })
@@ -144,7 +164,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       return drawn
     },
     async draw(caseId) {
-      session.requireUser()
+      session.requireRight('draw')
       const drawn = (await drawReservedHere(caseId)) ?? (await holdsTurn(() => drawOnServer(caseId)))
       if (!drawn) {
         throw new AppError('offline', 'The case is not reserved here', { retryable: true })
@@ -165,8 +185,10 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       session.requireUser()
       const stored = (await data.readCase(caseId)) ?? (await fetchForReading(caseId))
       const { filingCase, ...rest } = stored
-      return {
+      const wait = dependencies.waitOf(filingCase, now())
+      const view: CaseView = {
         ...rest,
+        ...(wait === null ? {} : { wait }),
         case: filingCase,
         findings: [...rest.findings],
         outbox: [...rest.outbox],
@@ -180,6 +202,19 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
         packOffer: rest.hold?.kind === 'hold' ? dependencies.packOfferOf(filingCase, now()) : null,
         workingMinutesLeft: dependencies.workingMinutesLeft(filingCase.dueAt, now()),
       }
+      const isOpen = rest.hold?.kind === 'hold' || dependencies.reveals.has(caseId)
+      return isOpen ? view : maskCaseView(view)
+    },
+    async reveal(request) {
+      session.requireUser()
+      await requireStored(request.caseId)
+      const recorded = await data.recordReveal({ ...request, now: now() })
+      if (!recorded.ok) {
+        throw new AppError('not-held', 'The case left this workstation')
+      }
+      dependencies.reveals.add(request.caseId)
+      notify('case-changed', { caseId: request.caseId })
+      nudgeSync()
     },
     async saveDraft(caseId, draft) {
       session.requireUser()
@@ -189,7 +224,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       return { savedAt }
     },
     async decide(request) {
-      session.requireUser()
+      session.requireRight('decide')
       const { filingCase } = await requireStored(request.caseId)
       const decided = await data.decide({
         ...request,
@@ -208,7 +243,7 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       return decided.value
     },
     async adoptRulePack(caseId, version) {
-      session.requireUser()
+      session.requireRight('adopt-rule-pack')
       const { filingCase } = await requireStored(caseId)
       if (dependencies.packOfferOf(filingCase, now())?.version !== version) {
         throw new AppError('rule-pack-conflict', 'That pack is not offered for this case')
@@ -229,10 +264,9 @@ export function createCaseWorkflow(dependencies: Dependencies): CaseWorkflow {
       nudgeSync()
       return adopted.value
     },
+    answerProposal: (request) => answerProposal(dependencies, request),
     async recordNotice(request) {
-      if (session.requireUser().role !== 'supervisor') {
-        throw new AppError('forbidden', 'What happens outside the desk is entered by supervisors')
-      }
+      session.requireRight('record-notice')
       const recorded = await data.recordNotice({ ...request, commandId: dependencies.newId(), now: now() })
       if (!recorded.ok) {
         throw new AppError(recorded.error, 'The notice cannot be recorded')

@@ -11,18 +11,23 @@ export type ShowDocument = (
 /**
  * Reads a document for the screen. An original in a format that the screen cannot draw (TIFF, BMP, HEIC) is answered by
  * its view, which is made once and kept sealed beside it; a PDF document by the view of one page, the first when none is
- * named.
+ * named. An original that a person looks at is written down by the data layer before it answers; a thumbnail is not.
  */
 export function createShowDocument({
   data,
   media,
+  lookedAt,
 }: {
   readonly data: Pick<DataPort, 'readDocument' | 'storeView'>
   readonly media: Pick<MediaPort, 'view'>
+  /** The time, where it is a person who looks; absent where a machine does. */
+  readonly lookedAt?: () => string
 }): ShowDocument {
   return async (request) => {
     const { page = 1, ...place } = request
-    const document = await data.readDocument(place)
+    const opening =
+      lookedAt !== undefined && place.variant === 'original' ? { opening: { now: lookedAt(), page } } : {}
+    const document = await data.readDocument({ ...place, ...opening })
     if (!document || (page > 1 && document.mediaType !== 'application/pdf')) {
       return null
     }

@@ -10,9 +10,12 @@ import {
 import { currentRound, type AcknowledgedDecision, type Case } from '../../../shared/protocol/case'
 import { refusal, success, type Result } from '../../../shared/result'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
+import type { RequiredDocument } from '../../../shared/rules/requiredDocuments'
 import type { MediaPort } from '../ports/mediaPort'
+import { administrationRecord } from './administration/administrationRecord'
+import { recordXml } from './administration/recordXml'
 import { caseFile, checklistFile, decisionFile, filingFile } from './dataFiles'
-import { decidingDecision } from './decidingDecision'
+import { decidingDecision } from '../../../shared/package/decidingDecision'
 import { composeDossier } from './dossier/composeDossier'
 import { originalFiles, type OriginalFile } from './originalFiles'
 import { inPathOrder, packageArchive, type PackageFile } from './packageArchive'
@@ -24,6 +27,8 @@ export interface PackageRequest {
   readonly filingCase: Case
   /** As evaluated for the day of the deciding decision: another day could judge otherwise. */
   readonly checklist: readonly ChecklistLine[]
+  /** What the administration's rules ask for, in their order, as of the same day. */
+  readonly required: readonly RequiredDocument[]
   /** Original bytes by SHA-256. */
   readonly documents: ReadonlyMap<string, Uint8Array>
   readonly applicationVersion: string
@@ -49,7 +54,7 @@ export async function buildPackage(request: PackageRequest): Promise<Result<Buil
   if (!decision) {
     return refusal('not-acknowledged')
   }
-  const originals = originalFiles(currentRound(filingCase).documents)
+  const originals = originalFiles(currentRound(filingCase).documents, request.required)
   if (!originals.every(({ document }) => isOriginal(documents.get(document.sha256), document.sha256))) {
     return refusal('documents-missing')
   }
@@ -57,12 +62,15 @@ export async function buildPackage(request: PackageRequest): Promise<Result<Buil
   if (!dossier) {
     return refusal('media-failed')
   }
+  const record = administrationRecord(filingCase, decision, originals)
   const payload = inPathOrder([
     { path: DOSSIER_PATH, bytes: dossier },
     json(DATA_PATHS.filing, filingFile(filingCase, originals)),
     json(DATA_PATHS.decision, decisionFile(filingCase, decision)),
     json(DATA_PATHS.checklist, checklistFile(filingCase, request.checklist)),
     json(DATA_PATHS.case, caseFile(filingCase, decision)),
+    json(DATA_PATHS.administration, record),
+    text(DATA_PATHS.administrationXml, recordXml(record)),
     ...originals.flatMap(({ document, path }): PackageFile[] => {
       const bytes = documents.get(document.sha256)
       return bytes ? [{ path, bytes }] : []
@@ -111,7 +119,11 @@ function isOriginal(bytes: Uint8Array | undefined, sha256: string): boolean {
 }
 
 function json(path: string, value: unknown): PackageFile {
-  return { path, bytes: Buffer.from(canonicalJsonFile(value), 'utf8') }
+  return text(path, canonicalJsonFile(value))
+}
+
+function text(path: string, content: string): PackageFile {
+  return { path, bytes: Buffer.from(content, 'utf8') }
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -1,76 +1,62 @@
-import { isHandedOver } from '../../../shared/filing/caseStates'
+import type {
+  BatchRequest,
+  BatchSelection,
+  ExportFailure,
+  ExportJob,
+  JobStep,
+} from '../../../shared/ipc/exports'
 import type { ExportedPackage } from '../../../shared/ipc/models'
-import { currentRound, type Case } from '../../../shared/protocol/case'
-import type { ChecklistLine } from '../../../shared/rules/checklist'
+import type { RequirementGap } from '../../../shared/package/requirementGap'
+import type { ExportReason } from '../../../shared/protocol/exports'
 import { AppError } from '../appError'
 import type { DataPort } from '../ports/dataPort'
 import type { NotifyDesk } from '../ports/deskEvents'
 import type { DesktopPort } from '../ports/desktopPort'
-import type { MediaPort } from '../ports/mediaPort'
-import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
+import type { ExportableCases, ExportRegister, ReviewServerPort } from '../ports/reviewServerPort'
 import type { CurrentSession } from '../session/sessionWorkflow'
-import { buildPackage } from './buildPackage'
-import { decidingDecision } from './decidingDecision'
-import { writePackage } from './writePackage'
+import type { PackageExporter } from './exportCase'
+import type { ExportRefusal } from './exportRefusal'
+import type { ExportRunner } from './exportRunner'
+import { serverFailure } from './serverFailure'
 
 interface Dependencies {
   readonly data: DataPort
-  readonly server: ReviewServerPort
+  readonly server: Pick<ReviewServerPort, 'exportableCases' | 'exportRegister'>
   readonly session: CurrentSession
-  readonly media: MediaPort
-  readonly desktop: DesktopPort
+  readonly exporter: PackageExporter
+  readonly runner: ExportRunner
+  readonly desktop: Pick<DesktopPort, 'exportFolder' | 'chooseExportFolder' | 'revealFile'>
   readonly notify: NotifyDesk
   readonly now: () => string
   readonly newId: () => string
-  readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
-  readonly applicationVersion: string
   readonly nudgeSync: () => void
+  readonly logUnexpected: (scope: string, cause: unknown) => void
 }
 
 export interface PackageWorkflow {
-  exportPackage(caseId: string): Promise<ExportedPackage>
+  exportPackage(caseId: string, reason: ExportReason): Promise<ExportedPackage>
+  /** What the package would lack by the requirements of its administration. */
+  gaps(caseId: string): Promise<RequirementGap[]>
   list(): Promise<ExportedPackage[]>
   reveal(packageId: string): Promise<void>
   recordSubmission(packageId: string): Promise<{ readonly commandId: string }>
+  /** The team's register of exports, asked of the server. */
+  register(before: number): Promise<ExportRegister>
+
+  /** How many packages a batch would have. */
+  countBatch(selection: BatchSelection): Promise<{ readonly cases: number; readonly more: boolean }>
+  /** Begins a batch; it goes on in the background. `not-found` when there is nothing to export. */
+  startBatch(request: BatchRequest): Promise<{ readonly jobId: string; readonly cases: number }>
+  jobs(): Promise<ExportJob[]>
+  failures(jobId: string): Promise<ExportFailure[]>
+  steerJob(jobId: string, step: JobStep): Promise<void>
+  /** Goes on with what was under way when the desk was closed, or stopped for want of a connection. */
+  resumeJobs(): Promise<void>
 }
 
-/**
- * Submission packages: built from what the server has acknowledged and from nothing else, so the case and its
- * documents are read from the server even when they are here too.
- */
+/** Submission packages, one by one and in batches. */
 export function createPackageWorkflow(dependencies: Dependencies): PackageWorkflow {
-  const { data, server, session, media, desktop, notify, now } = dependencies
-
-  function requireSupervisor(): string {
-    const user = session.requireUser()
-    if (user.role !== 'supervisor') {
-      throw new AppError('forbidden', 'Exporting is a right of supervisors')
-    }
-    return user.displayName
-  }
-
-  async function readAcknowledged(caseId: string): Promise<{
-    readonly filingCase: Case
-    readonly documents: ReadonlyMap<string, Uint8Array>
-  }> {
-    const token = session.token()
-    if (token === null) {
-      throw new AppError('offline', 'Packages are built from what the server has', { retryable: true })
-    }
-    const read = await server.readCase(token, caseId)
-    if (!read.ok) {
-      throw serverFailure(read.error)
-    }
-    const documents = new Map<string, Uint8Array>()
-    for (const { sha256 } of currentRound(read.value).documents) {
-      const bytes = await server.readDocument(token, caseId, sha256)
-      if (!bytes.ok) {
-        throw serverFailure(bytes.error)
-      }
-      documents.set(sha256, bytes.value)
-    }
-    return { filingCase: read.value, documents }
-  }
+  const { data, server, session, exporter, runner, desktop, notify, now, newId } = dependencies
 
   async function requireFolder(): Promise<string> {
     const folder = desktop.exportFolder() ?? (await desktop.chooseExportFolder())
@@ -88,58 +74,64 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
     return exported
   }
 
+  function requireToken(): string {
+    session.requireRight('export')
+    const token = session.token()
+    if (token === null) {
+      throw new AppError('offline', 'Packages are built from what the server has', { retryable: true })
+    }
+    return token
+  }
+
+  async function exportable(selection: BatchSelection): Promise<ExportableCases> {
+    const found = await server.exportableCases(requireToken(), selection)
+    if (!found.ok) {
+      throw serverFailure(found.error)
+    }
+    return found.value
+  }
+
+  /** In the background; whoever called has long been answered. */
+  function work(): void {
+    runner.run().catch((cause: unknown) => {
+      dependencies.logUnexpected('exports', cause)
+    })
+  }
+
   return {
-    async exportPackage(caseId) {
-      const exportedBy = requireSupervisor()
+    async exportPackage(caseId, reason) {
+      session.requireRight('export')
       const folder = await requireFolder()
-      const { filingCase, documents } = await readAcknowledged(caseId)
-      const built = await buildPackage({
-        filingCase,
-        documents,
-        // The checklist as it stood when the decision was made: judged by today's date, the same case would give
-        // other bytes tomorrow.
-        checklist: dependencies.checklistOf(filingCase, decidingDecision(filingCase)?.decidedAt ?? now()),
-        applicationVersion: dependencies.applicationVersion,
-        media,
-      })
-      if (!built.ok) {
-        throw new AppError(built.error, 'The package cannot be built')
+      const exportId = newId()
+      const request = { exportId, caseId, folder, reason, recipients: [], intents: [] }
+      const exported = await exporter.exportCase(request)
+      if (!exported.ok) {
+        throw exportFailure(exported.error)
       }
-      const { fileName, bytes } = built.value
-      const written = await writePackage({ folder, fileName, bytes })
-      if (!written.ok) {
-        throw new AppError(written.error, 'The package cannot be written')
-      }
-      const exported: ExportedPackage = {
-        id: dependencies.newId(),
-        caseId,
-        orderNumber: filingCase.orderNumber,
-        caseVersion: filingCase.version,
-        fileName,
-        folder,
-        sha256: built.value.sha256,
-        bytes: bytes.byteLength,
-        exportedAt: now(),
-        exportedBy,
-        submitted: isHandedOver(filingCase.state),
-      }
-      await data.registerPackage(exported)
+      await data.registerPackage(exported.value)
       notify('packages-changed', {})
-      return exported
+      return exported.value
+    },
+    async gaps(caseId) {
+      const gaps = await exporter.gapsOf(caseId)
+      if (!gaps.ok) {
+        throw exportFailure(gaps.error)
+      }
+      return [...gaps.value]
     },
     async list() {
       session.requireUser()
       return [...(await data.listPackages())]
     },
     async reveal(packageId) {
-      requireSupervisor()
+      session.requireRight('export')
       const { folder, fileName } = await requirePackage(packageId)
       desktop.revealFile(folder, fileName)
     },
     async recordSubmission(packageId) {
-      requireSupervisor()
+      session.requireRight('record-submission')
       await requirePackage(packageId)
-      const recorded = await data.recordSubmission({ commandId: dependencies.newId(), packageId, now: now() })
+      const recorded = await data.recordSubmission({ commandId: newId(), packageId, now: now() })
       if (!recorded.ok) {
         throw new AppError(recorded.error, 'The hand-over cannot be recorded')
       }
@@ -148,17 +140,74 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
       dependencies.nudgeSync()
       return recorded.value
     },
+    async register(before) {
+      const read = await server.exportRegister(requireToken(), before)
+      if (!read.ok) {
+        throw serverFailure(read.error)
+      }
+      return read.value
+    },
+
+    async countBatch(selection) {
+      const { cases, more } = await exportable(selection)
+      return { cases: cases.length, more }
+    },
+    async startBatch({ selection, reason, recipients }) {
+      const createdBy = session.requireRight('export').displayName
+      const folder = await requireFolder()
+      const { cases } = await exportable(selection)
+      if (cases.length === 0) {
+        throw new AppError('not-found', 'There is nothing to export')
+      }
+      const job = { id: newId(), createdAt: now(), createdBy, folder, selection, reason, recipients }
+      const items = cases.map(({ caseId, orderNumber }) => ({ exportId: newId(), caseId, orderNumber }))
+      const started = await data.startExportJob({ job, items })
+      if (!started.ok) {
+        throw new AppError(started.error, 'The right to export is missing')
+      }
+      notify('packages-changed', {})
+      work()
+      return { jobId: job.id, cases: items.length }
+    },
+    async jobs() {
+      session.requireRight('export')
+      return [...(await data.exportJobs())]
+    },
+    async failures(jobId) {
+      session.requireRight('export')
+      return [...(await data.exportFailures(jobId))]
+    },
+    async steerJob(jobId, step) {
+      session.requireRight('export')
+      const state = STATES[step]
+      const retryFailed = step === 'retry-failed'
+      const steered = await data.steerExportJob({ jobId, state, retryFailed })
+      if (!steered.ok) {
+        throw new AppError(steered.error, 'The job cannot be steered')
+      }
+      notify('packages-changed', {})
+      work()
+    },
+    async resumeJobs() {
+      for (const { id: jobId, state, stopped } of await data.exportJobs()) {
+        if (state === 'paused' && stopped === 'offline') {
+          await data.steerExportJob({ jobId, state: 'running', retryFailed: false })
+        }
+      }
+      work()
+    },
   }
 }
 
-function serverFailure(problem: ServerProblem): AppError {
-  switch (problem) {
-    case 'offline':
-      return new AppError('offline', 'No answer from the server', { retryable: true })
-    case 'forbidden':
-    case 'not-found':
-      return new AppError(problem, 'The server refused')
-    default:
-      return new AppError('unexpected', `Server: ${problem}`, { retryable: true })
-  }
+const STATES = {
+  pause: 'paused',
+  resume: 'running',
+  'retry-failed': 'running',
+  cancel: 'cancelled',
+} as const satisfies Readonly<Record<JobStep, ExportJob['state']>>
+
+function exportFailure(refused: ExportRefusal): AppError {
+  return 'stop' in refused
+    ? new AppError(refused.stop, 'No package can be exported now', { retryable: refused.stop === 'offline' })
+    : new AppError(refused.problem, 'The package cannot be exported')
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { link, lstat, open, readFile, rename, stat, statfs, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusal, success, type Result } from '../../../shared/result'
@@ -9,6 +9,8 @@ export interface WritePackageRequest {
   readonly folder: string
   readonly fileName: string
   readonly bytes: Uint8Array
+  /** SHA-256 of files that are ours under this name with other bytes, as an age file of the same package is: replaced. */
+  readonly own?: readonly string[]
   /** Bytes free for this user in the folder; the system is asked when absent. */
   readonly freeBytes?: (folder: string) => Promise<number>
 }
@@ -18,28 +20,35 @@ const SPARE_BYTES = 16 * 1024 * 1024
 
 /**
  * Writes a package whole or not at all: into a temporary file beside its place, to the disk, then to its name. A
- * file of that name with the same bytes is fine; a different one is never replaced.
+ * file of that name with the same bytes is fine, one of ours with others gives way, anybody else's is never replaced.
  */
 export async function writePackage(
   request: WritePackageRequest,
 ): Promise<Result<{ readonly path: string; readonly wasThere: boolean }, WritePackageProblem>> {
-  const { folder, fileName, bytes } = request
+  const { folder, fileName, bytes, own = [] } = request
   const path = join(folder, fileName)
   const temporary = join(folder, `.${fileName}.${randomBytes(6).toString('hex')}.part`)
   try {
     if (!(await stat(folder)).isDirectory()) {
       return refusal('folder-missing')
     }
-    if (await isThere(path)) {
-      return await compare(path, bytes)
+    const found = await compare(path, bytes, own)
+    if (found === 'same') {
+      return success({ path, wasThere: true })
+    }
+    if (found === 'different') {
+      return refusal('different-file-exists')
     }
     if ((await (request.freeBytes ?? freeBytesOf)(folder)) < bytes.length + SPARE_BYTES) {
       return refusal('disk-full')
     }
     await writeToDisk(temporary, bytes)
-    const isNew = await moveUnlessThere(temporary, path)
-    if (!isNew) {
-      return await compare(path, bytes)
+    // Writing took its time, and the folder may be anybody's: what is there is looked at once more.
+    const isMoved =
+      (await moveUnlessThere(temporary, path)) || (await replaceOwn(temporary, path, bytes, own))
+    if (!isMoved) {
+      const isSame = (await compare(path, bytes, own)) === 'same'
+      return isSame ? success({ path, wasThere: true }) : refusal('different-file-exists')
     }
     await syncFolder(folder)
     return success({ path, wasThere: false })
@@ -52,6 +61,12 @@ export async function writePackage(
   } finally {
     await removeIfThere(temporary)
   }
+}
+
+/** Whether a file of the folder is an unfinished one of that package, or of its signature. */
+export function isUnfinishedOf(file: string, fileName: string): boolean {
+  const base = fileName.replace(/\.age$/, '')
+  return file.startsWith(`.${base}`) && /\.[0-9a-f]{12}\.part$/.test(file)
 }
 
 /** The refusal that an error of the file system means; null for one that is a bug here. */
@@ -75,14 +90,39 @@ export function problemOf(error: unknown): WritePackageProblem | null {
   }
 }
 
+/** What has the name: nothing, these very bytes, a file of ours with others, or somebody else's. */
 async function compare(
   path: string,
   bytes: Uint8Array,
-): Promise<Result<{ readonly path: string; readonly wasThere: boolean }, WritePackageProblem>> {
+  own: readonly string[],
+): Promise<'nothing' | 'same' | 'own' | 'different'> {
+  if (!(await isThere(path))) {
+    return 'nothing'
+  }
   // A link is somebody else's file, wherever it leads.
   const found = await lstat(path)
-  const isSame = found.isFile() && found.size === bytes.length && (await readFile(path)).equals(bytes)
-  return isSame ? success({ path, wasThere: true }) : refusal('different-file-exists')
+  if (!found.isFile() || (own.length === 0 && found.size !== bytes.length)) {
+    return 'different'
+  }
+  const there = await readFile(path)
+  if (there.equals(bytes)) {
+    return 'same'
+  }
+  return own.includes(createHash('sha256').update(there).digest('hex')) ? 'own' : 'different'
+}
+
+/** Puts the new file over one of ours; false when the one that is there is not. */
+async function replaceOwn(
+  from: string,
+  to: string,
+  bytes: Uint8Array,
+  own: readonly string[],
+): Promise<boolean> {
+  if ((await compare(to, bytes, own)) !== 'own') {
+    return false
+  }
+  await rename(from, to)
+  return true
 }
 
 async function freeBytesOf(folder: string): Promise<number> {

@@ -1,6 +1,7 @@
 import type { DocumentRef } from '../../../shared/ipc/documentUrl'
 import type { ReuseView } from '../../../shared/ipc/reuse'
 import { AppError } from '../appError'
+import { noAnswer } from '../noAnswer'
 import type { DataPort } from '../ports/dataPort'
 import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
 import type { CurrentSession } from '../session/sessionWorkflow'
@@ -28,7 +29,7 @@ export interface ReuseWorkflow {
 /** The reuse search runs on the server alone: no workstation has the cases of the others. */
 export function createReuseWorkflow({ data, server, session, now }: Dependencies): ReuseWorkflow {
   function requireToken(): string {
-    session.requireUser()
+    session.requireRight('search-reuse')
     const token = session.token()
     if (token === null) {
       throw new AppError('offline', 'The server is asked for pictures of other cases', { retryable: true })
@@ -38,7 +39,7 @@ export function createReuseWorkflow({ data, server, session, now }: Dependencies
 
   return {
     async search(caseId) {
-      session.requireUser()
+      session.requireRight('search-reuse')
       const token = session.token()
       if (token === null) {
         return { outcome: 'not-searched', reason: 'offline' }
@@ -78,6 +79,7 @@ export function createReuseWorkflow({ data, server, session, now }: Dependencies
 function reasonOf(problem: ServerProblem): Extract<ReuseView, { outcome: 'not-searched' }>['reason'] {
   switch (problem) {
     case 'offline':
+    case 'busy':
     case 'unauthenticated':
       return 'offline'
     case 'locked-out':
@@ -93,6 +95,8 @@ function reasonOf(problem: ServerProblem): Extract<ReuseView, { outcome: 'not-se
 function openFailure(problem: ServerProblem): AppError {
   switch (problem) {
     case 'offline':
+    case 'busy':
+      return noAnswer(problem)
     case 'unauthenticated':
       return new AppError('offline', 'No answer from the server', { retryable: true })
     case 'forbidden':

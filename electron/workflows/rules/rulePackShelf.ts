@@ -32,6 +32,11 @@ export interface RulePackShelf {
   readonly packs: RulePacks
   /** Takes out what was fetched earlier; the profile is open. */
   load(): Promise<void>
+  /** Takes a list and the files that came with it, by version. */
+  takeAll(
+    list: readonly ActivePack[],
+    filesOf: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+  ): Promise<void>
   /** Takes the server's list and fetches what is missing here. */
   exchange(token: string): Promise<ServerResult<null>>
   /** The pack by which a filing submitted now would be judged, as far as it is known here. */
@@ -59,20 +64,34 @@ export function createRulePackShelf(dependencies: Dependencies): RulePackShelf {
     return false
   }
 
+  function missing(): readonly ActivePack[] {
+    return listed.filter(
+      ({ origin, version, digest }) => origin === 'imported' && !packs.has(version) && !refused.has(digest),
+    )
+  }
+
+  async function keep(wanted: ActivePack, files: Readonly<Record<string, unknown>>): Promise<void> {
+    if (take(wanted, files)) {
+      await data.storeRulePack({ version: wanted.version, files })
+      notify('rules-changed', {})
+    }
+  }
+
+  async function list(active: readonly ActivePack[]): Promise<void> {
+    if (JSON.stringify(active) !== JSON.stringify(listed)) {
+      await data.storeRulePackList(active)
+      listed = active
+      notify('rules-changed', {})
+    }
+  }
+
   async function fetchMissing(token: string): Promise<ServerResult<null>> {
-    for (const wanted of listed) {
-      const isMissing = wanted.origin === 'imported' && !packs.has(wanted.version)
-      if (!isMissing || refused.has(wanted.digest)) {
-        continue
-      }
+    for (const wanted of missing()) {
       const answer = await server.readRulePack(token, wanted.version)
       if (!answer.ok) {
         return answer
       }
-      if (take(wanted, answer.value)) {
-        await data.storeRulePack({ version: wanted.version, files: answer.value })
-        notify('rules-changed', {})
-      }
+      await keep(wanted, answer.value)
     }
     return success(null)
   }
@@ -85,16 +104,21 @@ export function createRulePackShelf(dependencies: Dependencies): RulePackShelf {
         take(pack, files)
       }
     },
+    async takeAll(active, filesOf) {
+      await list(active)
+      for (const wanted of missing()) {
+        const files = filesOf.get(wanted.version)
+        if (files) {
+          await keep(wanted, files)
+        }
+      }
+    },
     async exchange(token) {
       const answer = await server.listRulePacks(token)
       if (!answer.ok) {
         return answer
       }
-      if (JSON.stringify(answer.value) !== JSON.stringify(listed)) {
-        await data.storeRulePackList(answer.value)
-        listed = answer.value
-        notify('rules-changed', {})
-      }
+      await list(answer.value)
       return fetchMissing(token)
     },
     inForce(now) {

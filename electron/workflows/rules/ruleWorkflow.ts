@@ -3,6 +3,7 @@ import type { ReplyOf } from '../../../shared/ipc/contract'
 import { RULE_PACK_LIMITS } from '../../../shared/protocol/limits'
 import type { PackOverview } from '../../../shared/protocol/rulePacks'
 import { AppError } from '../appError'
+import { noAnswer } from '../noAnswer'
 import type { NotifyDesk } from '../ports/deskEvents'
 import type { DesktopPort } from '../ports/desktopPort'
 import type {
@@ -42,10 +43,8 @@ export interface RuleWorkflow {
 export function createRuleWorkflow(dependencies: Dependencies): RuleWorkflow {
   const { server, session, desktop, notify, nudgeSync } = dependencies
 
-  function supervisorToken(): string {
-    if (session.requireUser().role !== 'supervisor') {
-      throw new AppError('forbidden', 'Rule packs are in the hands of supervisors')
-    }
+  function tokenFor(right: 'propose-packs' | 'activate-packs'): string {
+    session.requireRight(right)
     const token = session.token()
     if (token === null) {
       throw new AppError('offline', 'Rule packs are on the server', { retryable: true })
@@ -61,10 +60,10 @@ export function createRuleWorkflow(dependencies: Dependencies): RuleWorkflow {
   }
 
   return {
-    overview: async () => granted(server.rulePackOverview(supervisorToken())),
-    diff: async (packId) => granted(server.diffRulePack(supervisorToken(), packId)),
+    overview: async () => granted(server.rulePackOverview(tokenFor('propose-packs'))),
+    diff: async (packId) => granted(server.diffRulePack(tokenFor('propose-packs'), packId)),
     async importPack() {
-      const token = supervisorToken()
+      const token = tokenFor('propose-packs')
       const chosen = await desktop.chooseRulePack(RULE_PACK_LIMITS.archiveBytes)
       if (chosen === null) {
         return { outcome: 'cancelled' }
@@ -77,10 +76,10 @@ export function createRuleWorkflow(dependencies: Dependencies): RuleWorkflow {
       notify('rules-changed', {})
       return reply
     },
-    dryRun: async (packId) => granted(server.dryRunRulePack(supervisorToken(), packId)),
-    dryRunChanges: async (request) => granted(server.dryRunChanges(supervisorToken(), request)),
-    activate: async (packId) => settled(server.activateRulePack(supervisorToken(), packId)),
-    withdraw: async (packId) => settled(server.withdrawRulePack(supervisorToken(), packId)),
+    dryRun: async (packId) => granted(server.dryRunRulePack(tokenFor('propose-packs'), packId)),
+    dryRunChanges: async (request) => granted(server.dryRunChanges(tokenFor('propose-packs'), request)),
+    activate: async (packId) => settled(server.activateRulePack(tokenFor('activate-packs'), packId)),
+    withdraw: async (packId) => settled(server.withdrawRulePack(tokenFor('activate-packs'), packId)),
   }
 }
 
@@ -95,7 +94,8 @@ async function granted<T>(answer: Promise<ServerResult<T>>): Promise<T> {
 function ruleFailure(problem: ServerProblem): AppError {
   switch (problem) {
     case 'offline':
-      return new AppError('offline', 'No answer from the server', { retryable: true })
+    case 'busy':
+      return noAnswer(problem)
     case 'forbidden':
     case 'not-found':
       return new AppError(problem, 'The server refused')

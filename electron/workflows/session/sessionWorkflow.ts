@@ -1,65 +1,129 @@
+import { canonicalJson } from '../../../shared/canonicalJson'
+import type { ParsedRequestOf } from '../../../shared/ipc/contract'
 import type { Session } from '../../../shared/ipc/models'
-import type { FailureCode } from '../../../shared/ipc/result'
-import type { User } from '../../../shared/protocol/api'
-import type { ProfileProblem, StoredSession } from '../../data/dataOperations'
+import type { SignInReply, User } from '../../../shared/protocol/apiModels'
+import { may, type Right } from '../../../shared/review/rights'
+import type { StoredSession } from '../../data/dataOperations'
 import { AppError } from '../appError'
-import type { DataPort } from '../ports/dataPort'
-import type { NotifyDesk } from '../ports/deskEvents'
-import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
+import { isUnanswered } from '../noAnswer'
+import type { ServerResult } from '../ports/reviewServerPort'
+import { createCompanyOpening, storedSession } from './companyOpening'
+import { createCompanySignIn } from './companySignIn'
+import { followRecovery } from './followRecovery'
+import { giveBackReservations } from './giveBackReservations'
+import { openProfile, signInFailure } from './openings'
+import type { Locked, SessionParts } from './sessionParts'
+import { createTokenRenewal } from './tokenRenewal'
 
 /** What the other workflows may know about who is signed in. */
 export interface CurrentSession {
   /** The signed-in person; throws `not-signed-in` otherwise. */
   requireUser(): User
+  /** The signed-in person, whose role has the right; throws `not-signed-in` or `forbidden` otherwise. */
+  requireRight(right: Right): User
+  /** By what the signed-in person was known last; null while nobody is signed in. */
+  signedInBy(): StoredSession['by'] | null
   /** Token for the server; null while signed out, or signed in without a network and without a stored token. */
   token(): string | null
   reservations(): number
   /** The server no longer takes the token: work goes on here, sending waits for a new sign-in. */
   tokenRefused(): void
+  /** The token that has replaced the given one since, or the given one. */
+  freshest(token: string): string
+  /** A new access token in place of one that has run out. `unauthenticated`: the sign-in has ended. */
+  renew(token: string): Promise<ServerResult<string>>
   needsSignIn(): boolean
 }
 
 export interface SessionWorkflow extends CurrentSession {
   read(): Session
-  signIn(request: { readonly username: string; readonly password: string }): Promise<Session>
+  /** Forgets the data key and everything of the person but the name; holds are renewed no longer. */
+  lock(): Promise<Session>
+  /** Opens the locked desk again for the same person, by the password alone and without asking the server. */
+  unlock(request: { readonly password: string }): Promise<Session>
+  signIn(request: ParsedRequestOf<'session.signIn'>): Promise<Session>
+  /** Which ways there are besides the password. */
+  ways(): Promise<{ readonly answered: boolean; readonly company: boolean }>
+  /** Proves the person at the company's identity provider; the passphrase is due then. */
+  signInByCompany(): Promise<Session>
+  openByPassphrase(request: { readonly passphrase: string }): Promise<Session>
+  /** Also ends a sign-in that has only begun. */
   signOut(): Promise<Session>
 }
 
-interface Dependencies {
-  readonly data: DataPort
-  readonly server: ReviewServerPort
-  readonly serverUrl: string
-  /** Folder of the profile of that account at this server; the name tells nobody whose it is. */
-  readonly profileFolder: (username: string) => string
-  readonly notify: NotifyDesk
-  /** The profile is open; whatever has to be there before the first case is opened. */
-  readonly onSignedIn: () => Promise<void>
-  readonly onSignedOut: () => Promise<void>
-}
+/** After that many the person signs in anew, where the server counts. */
+const MOST_UNLOCK_FAILURES = 5
 
 /**
  * Signing in asks the server first. Only when no answer comes does the local profile decide: the password that
  * unlocks its data key opens the desk for work without a network. One person at a time has the desk.
  */
-export function createSessionWorkflow(dependencies: Dependencies): SessionWorkflow {
+export function createSessionWorkflow(dependencies: SessionParts): SessionWorkflow {
   const { data, server, serverUrl, profileFolder, notify } = dependencies
   let current: StoredSession | null = null
   let lastUsername: string | null = null
+  let locked: Locked | null = null
+  const company = createCompanyOpening({
+    company: createCompanySignIn(dependencies),
+    server,
+    data,
+    serverUrl,
+    profileFolder,
+  })
+  const renewal = createTokenRenewal({
+    server,
+    read: () => current,
+    async replace(next) {
+      const isOther = canonicalJson(next.user) !== canonicalJson(current?.user ?? null)
+      current = next
+      await data.saveSession(next)
+      if (isOther) {
+        notify('session-changed', {})
+      }
+    },
+  })
 
   function read(): Session {
+    if (locked) {
+      const { user, by } = locked
+      return { state: 'locked', serverUrl, username: user.username, displayName: user.displayName, by }
+    }
     return current
-      ? { state: 'signed-in', serverUrl, user: current.user }
-      : { state: 'signed-out', serverUrl, lastUsername }
+      ? { state: 'signed-in', serverUrl, user: current.user, by: current.by }
+      : (company.state() ?? { state: 'signed-out', serverUrl, lastUsername })
   }
 
-  async function openOnline(
-    username: string,
-    password: string,
-    reply: Omit<StoredSession, never>,
-  ): Promise<StoredSession> {
-    await openProfile(data, { folder: profileFolder(username), password, create: true })
-    await data.saveSession(reply)
-    return reply
+  function requireNobody(): void {
+    if (current ?? locked) {
+      throw new AppError('invalid-request', 'Somebody is signed in')
+    }
+  }
+
+  async function closing(): Promise<void> {
+    await dependencies.onSignedOut()
+    await data.closeProfile()
+  }
+
+  function requireUser(): User {
+    if (!current) {
+      throw new AppError('not-signed-in', 'Nobody is signed in')
+    }
+    return current.user
+  }
+
+  /** The profile is open, and the server knows the person. */
+  async function begin(reply: SignInReply, by: StoredSession['by']): Promise<void> {
+    const session = storedSession(reply, by)
+    await data.saveSession(session)
+    await followRecovery(reply.recovery, dependencies)
+    current = session
+  }
+
+  async function opened(username: string): Promise<Session> {
+    lastUsername = username
+    await dependencies.onSignedIn()
+    notify('session-changed', {})
+    return read()
   }
 
   async function openOffline(username: string, password: string): Promise<StoredSession> {
@@ -72,52 +136,87 @@ export function createSessionWorkflow(dependencies: Dependencies): SessionWorkfl
     return stored
   }
 
-  /**
-   * Cases kept for work without a network are free for colleagues again; what was drawn stays. Ends with the first
-   * call that gets no answer: reservations run out on the server by themselves.
-   */
-  async function giveBackReservations(token: string): Promise<void> {
-    for (const { hold } of await data.listHolds()) {
-      if (hold.kind === 'reservation') {
-        const released = await server.release(token, hold.caseId, hold.token)
-        if (!released.ok) {
-          return
-        }
-        await data.dropCase(hold.caseId)
-      }
-    }
-  }
-
   return {
     read,
-    async signIn({ username, password }) {
-      if (current) {
-        throw new AppError('invalid-request', 'Somebody is signed in')
-      }
-      const answer = await server.signIn({ username, password })
+    async signIn({ username, password, newPassword, formerPassword }) {
+      requireNobody()
+      await company.cancel()
+      const answer = await server.signIn({ username, password, ...(newPassword && { newPassword }) })
       if (answer.ok) {
-        const { user, serverId, token, expiresAt, reservations } = answer.value
-        const session = { user, serverId, token, tokenExpiresAt: expiresAt, reservations }
-        current = await openOnline(username, password, session)
-      } else if (answer.error === 'offline') {
+        const folder = profileFolder(username)
+        const opening = { folder, password: newPassword ?? password, create: true, formerPassword }
+        await openProfile(data, opening)
+        await begin(answer.value, 'password')
+      } else if (isUnanswered(answer.error)) {
         current = await openOffline(username, password)
       } else {
         throw signInFailure(answer.error)
       }
-      lastUsername = username
+      return opened(username)
+    },
+    ways: () => company.ways(),
+    async signInByCompany() {
+      requireNobody()
+      await company.prove()
+      notify('session-changed', {})
+      return read()
+    },
+    async openByPassphrase({ passphrase }) {
+      requireNobody()
+      const reply = await company.open(passphrase).catch((error: unknown) => {
+        notify('session-changed', {})
+        throw error
+      })
+      await begin(reply, 'company')
+      return opened(reply.user.username)
+    },
+    async lock() {
+      if (!current) {
+        return read()
+      }
+      locked = { user: current.user, by: current.by, failures: 0, closed: closing() }
+      current = null
+      // At once, whatever is still under way: a machine that reads a paper must not keep a case on the screen.
+      dependencies.onLocked()
+      await locked.closed
+      return read()
+    },
+    async unlock({ password }) {
+      const waiting = locked
+      if (!waiting) {
+        throw new AppError('invalid-request', 'The desk is not locked')
+      }
+      await waiting.closed
+      try {
+        current = await openOffline(waiting.user.username, password)
+      } catch (error) {
+        waiting.failures += 1
+        if (waiting.failures >= MOST_UNLOCK_FAILURES) {
+          locked = null
+          notify('session-changed', {})
+        }
+        throw error
+      }
+      locked = null
       await dependencies.onSignedIn()
       notify('session-changed', {})
       return read()
     },
     async signOut() {
+      if (locked) {
+        await locked.closed
+        locked = null
+        notify('session-changed', {})
+      }
       if (!current) {
+        await company.cancel()
         return read()
       }
       const token = current.token
       current = null
       await dependencies.onSignedOut()
       if (token) {
-        await giveBackReservations(token)
+        await giveBackReservations(data, server, token)
       }
       await data.clearSessionToken()
       await data.closeProfile()
@@ -128,44 +227,24 @@ export function createSessionWorkflow(dependencies: Dependencies): SessionWorkfl
       notify('session-changed', {})
       return read()
     },
-    requireUser() {
-      if (!current) {
-        throw new AppError('not-signed-in', 'Nobody is signed in')
+    requireUser,
+    requireRight(right) {
+      const user = requireUser()
+      if (!may(user.role, right)) {
+        throw new AppError('forbidden', `The role does not have the right ${right}`)
       }
-      return current.user
+      return user
     },
+    signedInBy: () => current?.by ?? null,
     token: () => current?.token ?? null,
+    freshest: renewal.freshest,
+    renew: (token) => renewal.renew(token),
     reservations: () => current?.reservations ?? 0,
     needsSignIn: () => current !== null && current.token === null,
     tokenRefused() {
       if (current) {
-        current = { ...current, token: null }
+        current = { ...current, token: null, refreshToken: null }
       }
     },
   }
-}
-
-const PROFILE_FAILURES: Readonly<Record<ProfileProblem, FailureCode>> = {
-  'wrong-password': 'wrong-credentials',
-  'no-profile': 'offline-sign-in-impossible',
-  damaged: 'storage',
-  newer: 'storage',
-  'disk-full': 'disk-full',
-}
-
-async function openProfile(
-  data: DataPort,
-  request: { readonly folder: string; readonly password: string; readonly create: boolean },
-): Promise<void> {
-  const opened = await data.openProfile(request)
-  if (!opened.ok) {
-    throw new AppError(PROFILE_FAILURES[opened.error], `Profile: ${opened.error}`)
-  }
-}
-
-function signInFailure(problem: ServerProblem): AppError {
-  if (problem === 'wrong-credentials' || problem === 'locked-out') {
-    return new AppError(problem, 'Sign-in refused')
-  }
-  return new AppError('unexpected', `Sign-in: ${problem}`, { retryable: true })
 }

@@ -9,7 +9,7 @@ export interface Connection {
 export interface ConnectionTracker {
   read(): Connection
   /** Records how the last exchange with the server went; answers whether the state changed. */
-  report(online: boolean, at: string): boolean
+  report(state: Exclude<SyncStatus['connection'], 'connecting'>, at: string): boolean
   /** Nothing is known yet: at start and after a sign-in. */
   reset(at: string): void
 }
@@ -19,13 +19,12 @@ export function createConnectionTracker(startedAt: string): ConnectionTracker {
   let connection: Connection = { state: 'connecting', since: startedAt, lastSyncAt: null }
   return {
     read: () => connection,
-    report(online, at) {
-      const state = online ? 'online' : 'offline'
+    report(state, at) {
       const changed = connection.state !== state
       connection = {
         state,
         since: changed ? at : connection.since,
-        lastSyncAt: online ? at : connection.lastSyncAt,
+        lastSyncAt: state === 'online' ? at : connection.lastSyncAt,
       }
       return changed
     },

@@ -23,6 +23,9 @@ export async function readStatus(
     reservations: counts.reservations,
     documents: { stored: counts.documentsStored, total: counts.documentsTotal },
     examined: { done: counts.examined, total: counts.documentsTotal },
+    isResyncing: counts.isResyncing,
+    deletionStops: [...counts.deletionStops],
+    auditProblem: counts.auditProblem,
     rulePack,
   }
 }

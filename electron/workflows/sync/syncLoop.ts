@@ -1,9 +1,12 @@
 import { examineDocuments } from '../examination/examineDocuments'
 import { fingerprintDocuments } from '../examination/fingerprintDocuments'
 import { readDocuments } from '../examination/readDocuments'
+import { isUnanswered } from '../noAnswer'
 import type { MediaPort } from '../ports/mediaPort'
 import type { Connection, ConnectionTracker } from './connection'
 import { downloadDocuments } from './downloadDocuments'
+import { createExchangeLog, type Exchange } from './exchangeLog'
+import { createNudgeListener } from './listenForNudges'
 import { retryDelay } from './retryDelay'
 import { syncOnce, type SyncDependencies } from './syncOnce'
 import { createWaiter } from './waiter'
@@ -12,7 +15,6 @@ interface Dependencies extends SyncDependencies {
   readonly session: SyncDependencies['session']
   readonly media: MediaPort
   readonly connection: ConnectionTracker
-  readonly random: () => number
   readonly logUnexpected: (scope: string, cause: unknown) => void
 }
 
@@ -23,6 +25,8 @@ export interface SyncLoop {
   /** Exchange as soon as possible: something is waiting to be sent, or the person asked. */
   nudge(): void
   connection(): Connection
+  /** The last exchanges, for diagnosis. */
+  exchanges(): readonly Exchange[]
 }
 
 /**
@@ -32,6 +36,13 @@ export interface SyncLoop {
 export function createSyncLoop(dependencies: Dependencies): SyncLoop {
   const { session, connection, notify, logUnexpected } = dependencies
   const waiter = createWaiter()
+  const log = createExchangeLog()
+  const nudges = createNudgeListener({
+    ...dependencies,
+    onNudge: () => {
+      waiter.wake()
+    },
+  })
   let running: Promise<void> | null = null
   let background: Promise<void> | null = null
   let reading: Promise<void> | null = null
@@ -54,15 +65,22 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
 
   /** One exchange; true when the server answered. */
   async function exchange(): Promise<boolean> {
+    const at = dependencies.now()
+    const record = (result: string): void => {
+      log.add({ at, ms: Date.parse(dependencies.now()) - Date.parse(at), result })
+    }
     try {
       const result = await syncOnce(dependencies)
+      record(result.ok ? 'ok' : result.error)
       if (!result.ok && result.error === 'unauthenticated') {
         session.tokenRefused()
       }
       // Without a token nothing was asked, so nothing is known about the connection either.
       const asked = result.ok || session.token() !== null
       const isOnline = asked && (result.ok || isAnswer(result.error))
-      if (connection.report(isOnline, dependencies.now()) && isOnline) {
+      const isBusy = !result.ok && result.error === 'busy'
+      const state = isOnline ? 'online' : isBusy ? 'busy' : 'offline'
+      if (connection.report(state, dependencies.now()) && isOnline) {
         // Whatever spoilt them on the way may be gone with the old connection.
         mismatched.clear()
       }
@@ -70,6 +88,7 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
       return result.ok
     } catch (cause) {
       logUnexpected('sync', cause)
+      record('failed')
       return false
     }
   }
@@ -111,12 +130,15 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
       running ??= run().finally(() => {
         running = null
       })
+      nudges.start()
     },
     async stop() {
       active = false
       waiter.wake()
+      const quiet = nudges.stop()
       // Closing the desk must not take as long as a dead connection; what was under way is repeated next time.
       dependencies.server.abandon()
+      await quiet
       await running
       await background
       await reading
@@ -125,10 +147,11 @@ export function createSyncLoop(dependencies: Dependencies): SyncLoop {
       waiter.wake()
     },
     connection: () => connection.read(),
+    exchanges: () => log.list(),
   }
 }
 
 /** The server, and not something else on the way, answered. */
 function isAnswer(problem: string): boolean {
-  return problem !== 'offline' && problem !== 'protocol'
+  return !isUnanswered(problem) && problem !== 'protocol'
 }

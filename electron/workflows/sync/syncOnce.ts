@@ -1,6 +1,13 @@
-import { COMMANDS_PER_DELIVERY } from '../../../shared/protocol/limits'
-import type { Command } from '../../../shared/protocol/commands'
+import type { CalendarFile } from '../../../shared/calendar/calendarData'
+import { canonicalJson } from '../../../shared/canonicalJson'
+import { FEED_MOST_ROWS, FEED_PAGE_ROWS } from '../../../shared/protocol/limits'
 import { refusal, success, type Result } from '../../../shared/result'
+import { may } from '../../../shared/review/rights'
+import { isUnanswered } from '../noAnswer'
+import { askFates } from './askFates'
+import { exchangeAudit } from './exchangeAudit'
+import { pushOutbox } from './pushOutbox'
+import { tellShift } from './tellShift'
 import type { Exclusive } from './exclusive'
 import type { RulePackShelf } from '../rules/rulePackShelf'
 import type { CurrentSession } from '../session/sessionWorkflow'
@@ -13,7 +20,11 @@ export interface SyncDependencies {
   readonly server: ReviewServerPort
   readonly session: CurrentSession
   readonly rulePacks: Pick<RulePackShelf, 'exchange'>
+  /** Working time is counted by the team's own calendar from now on. */
+  readonly countBy: (calendar: CalendarFile | null) => void
   readonly now: () => string
+  /** From 0 to 1, for pauses that are not the same on every desk. */
+  readonly random: () => number
   readonly notify: NotifyDesk
   /** Turns for everything that asks for holds and writes them here. */
   readonly holdsTurn: Exclusive
@@ -29,7 +40,16 @@ export async function syncOnce(dependencies: SyncDependencies): Promise<Result<n
   if (token === null) {
     return refusal('unauthenticated')
   }
-  for (const step of [confirmOfflineDraws, pushOutbox, pullFeed, pullRulePacks]) {
+  for (const step of [
+    confirmOfflineDraws,
+    pushOutbox,
+    askFates,
+    tellShift,
+    exchangeAudit,
+    pullCalendar,
+    pullFeed,
+    pullRulePacks,
+  ]) {
     if (dependencies.session.token() === null) {
       return refusal('unauthenticated')
     }
@@ -41,70 +61,59 @@ export async function syncOnce(dependencies: SyncDependencies): Promise<Result<n
   return dependencies.holdsTurn(() => alignHolds(dependencies, token))
 }
 
-/** Sends decisions oldest first, one per case and delivery, until nothing waits. */
-export async function pushOutbox(
-  { data, server, now, notify }: SyncDependencies,
+/** Before rows are read, whose time left is counted by it. Without an answer the one that is here goes on to count. */
+async function pullCalendar(
+  { data, server, countBy, notify }: SyncDependencies,
   token: string,
 ): Promise<ServerResult<null>> {
-  for (;;) {
-    const commands = await data.takeOutbox(COMMANDS_PER_DELIVERY)
-    if (commands.length === 0) {
-      return success(null)
-    }
-    const answer = await server.deliver(token, commands)
-    if (!answer.ok) {
-      await data.requeueOutbox(commands.map((command) => command.id))
-      return answer
-    }
-    await data.settleOutbox({ outcomes: answer.value, now: now() })
-    await refetchAdopted(data, server, token, commands, now())
-    for (const command of commands) {
-      notify('case-changed', { caseId: command.caseId })
-    }
-    notify('sync-changed', {})
+  const answer = await server.calendar(token)
+  if (!answer.ok) {
+    return isUnanswered(answer.error) || answer.error === 'unauthenticated' ? answer : success(null)
   }
-}
-
-/** A case whose pack was adopted stays here; its entry about that is the server's to write. */
-async function refetchAdopted(
-  data: SyncDependencies['data'],
-  server: SyncDependencies['server'],
-  token: string,
-  commands: readonly Command[],
-  now: string,
-): Promise<void> {
-  for (const { kind, caseId } of commands) {
-    const fetched = kind === 'adopt-rule-pack' ? await server.readCase(token, caseId) : null
-    if (fetched?.ok) {
-      await data.storeCase({ filingCase: fetched.value, hold: null, now })
-    }
+  if (canonicalJson(answer.value) !== canonicalJson(await data.teamCalendar())) {
+    await data.storeTeamCalendar(answer.value)
+    countBy(answer.value)
+    notify('queue-changed', {})
   }
+  return success(null)
 }
 
 /** Before cases are fetched, so that the pack of each is here when it is opened. Without it, work goes on. */
 async function pullRulePacks({ rulePacks }: SyncDependencies, token: string): Promise<ServerResult<null>> {
   const done = await rulePacks.exchange(token)
-  return done.ok || ['offline', 'unauthenticated'].includes(done.error) ? done : success(null)
+  return done.ok || isUnanswered(done.error) || done.error === 'unauthenticated' ? done : success(null)
 }
 
+/**
+ * Pages of the feed, the next one asked for while one is being written. The first is small, so that there is something
+ * to work on at once; whoever is behind by more than that reads on in big ones.
+ */
 async function pullFeed(
-  { data, server, session, notify }: SyncDependencies,
+  { data, server, session, now, notify }: SyncDependencies,
   token: string,
 ): Promise<ServerResult<null>> {
   // Asked once: the person may sign out while an answer is on its way.
   const { id: userId } = session.requireUser()
   let changed = 0
+  let asked = server.feed(token, await data.readCursor(), FEED_PAGE_ROWS)
   for (;;) {
-    const answer = await server.feed(token, await data.readCursor())
+    const answer = await asked
     if (!answer.ok) {
       return answer
     }
     const { rows, cursor, more } = answer.value
+    if (more) {
+      asked = server.feed(token, cursor, FEED_MOST_ROWS)
+    }
     changed += (await data.applyFeed({ rows, cursor, userId })).changed
     if (changed > 0) {
       notify('queue-changed', {})
     }
     if (!more) {
+      const { removed } = await data.finishResync({ now: now() })
+      if (removed > 0) {
+        notify('queue-changed', {})
+      }
       return success(null)
     }
   }
@@ -112,7 +121,12 @@ async function pullFeed(
 
 async function alignHolds(dependencies: SyncDependencies, token: string): Promise<ServerResult<null>> {
   const { data, server, session, now, notify } = dependencies
-  const reserved = await server.reserve(token, session.reservations())
+  if (!may(session.requireUser().role, 'draw')) {
+    return success(null)
+  }
+  // Reservations are for a desk that works on.
+  const { shift } = await data.readDay({ now: now() })
+  const reserved = await server.reserve(token, shift.state === 'ended' ? 0 : session.reservations())
   if (!reserved.ok) {
     return reserved
   }
@@ -132,7 +146,11 @@ async function alignHolds(dependencies: SyncDependencies, token: string): Promis
       return fetched
     }
   }
-  if (toFetch.length + dropped.length > 0) {
+  const { purged } = await data.purgeRead({ now: now() })
+  for (const caseId of purged) {
+    notify('case-changed', { caseId })
+  }
+  if (toFetch.length + dropped.length + purged.length > 0) {
     notify('queue-changed', {})
   }
   return success(null)
@@ -149,7 +167,7 @@ async function confirmOfflineDraws(
     }
     const confirmed = await server.hold(token, hold.caseId)
     // A hold that cannot be had any more shows in the answer to the decision and in the list of holds.
-    if (!confirmed.ok && ['offline', 'protocol', 'unauthenticated'].includes(confirmed.error)) {
+    if (!confirmed.ok && ['offline', 'busy', 'protocol', 'unauthenticated'].includes(confirmed.error)) {
       return confirmed
     }
   }

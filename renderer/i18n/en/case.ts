@@ -24,6 +24,13 @@ export const caseView: Part<'caseView'> = {
   loading: 'Reading the filing',
   toQueue: 'Back to the queue',
   next: 'Next: {what}',
+  wait: {
+    applicant:
+      'Waiting for the applicant since {since}: {duration} of working time. Spent in review before: {elsewhere}.',
+    administration: 'The administration’s answer is expected between {earliest} and {latest} (working days).',
+    overdue: 'The administration’s last day, {latest}, has passed (expected from {earliest}).',
+    unconfirmed: 'Calendar not confirmed.',
+  },
 }
 
 export const checklist: Part<'checklist'> = {
@@ -72,6 +79,7 @@ export const documents: Part<'documents'> = {
   restore: 'Restore',
   findings: 'Findings of this document',
   noFindings: 'Not examined yet',
+  fineFindings: 'Checks fine: {count}',
   threshold: 'threshold {value}',
   pending: 'Not here yet; it appears by itself',
   failed: 'Download failed; tried again once online',
@@ -108,6 +116,9 @@ export const decision: Part<'decision'> = {
     'note-missing': 'An escalation needs a note',
     'unknown-line': '{count} lines are not in this rule pack',
     'lines-not-carried': '{count} carried verdicts rest on changed evidence; judge them anew',
+    'message-incomplete': 'The message leaves out a reason; open the return again',
+    'message-leaks': 'Some of this must not be sent to the applicant',
+    'other-order': 'The number of another order must not be sent to the applicant',
   },
   showFirst: 'Show the first',
   passTitle: 'Confirm pass',
@@ -153,6 +164,9 @@ export const timeline: Part<'timeline'> = {
   by: '{name} · {time}',
   smsFailure: { 'time-run-out': 'Not verified within the time', 'wrong-codes': 'Wrong codes too often' },
   pack: 'rules {version}',
+  copyNumbers: 'Copy numbers',
+  copied: 'Copied; taken off the clipboard after a minute',
+  copyFailed: 'Not copied',
 }
 
 export const rounds: Part<'rounds'> = {
@@ -179,4 +193,13 @@ export const packages: Part<'packages'> = {
   passedEmpty: 'Nothing to export. Filings that pass the review appear here.',
   exportedEmpty: 'No package has been exported yet.',
   moreWaiting: 'The first {shown} of {total}',
+}
+
+export const drawLine = {
+  returned: 'returned {count} times',
+  escalated: 'was escalated',
+  callable: 'may be called now',
+  notCallable: 'not to be called now',
+  ownProvince: 'own province',
+  otherProvince: 'other province',
 }

@@ -11,6 +11,11 @@ export const frame: Part<'frame'> = {
   packages: 'Packages',
   rules: 'Rules',
   after: 'Progress',
+  calls: 'Calls',
+  sampling: 'Sampling',
+  figures: 'Figures',
+  audit: 'Audit',
+  accounts: 'Accounts',
   search: 'Search orders and names, or run a command',
   settings: 'Settings',
   language: 'Language',
@@ -19,6 +24,9 @@ export const frame: Part<'frame'> = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   densities: { dense: 'Dense', roomy: 'Roomy' },
   languages: { zh: '简体中文', en: 'English' },
+  lock: 'Lock',
+  lockAfter: 'Lock without input after',
+  minutes: '{minutes} minutes',
   signOut: 'Sign out',
   help: 'Keys',
   helpTitle: 'Keys of this place',
@@ -48,8 +56,42 @@ export const signIn: Part<'signIn'> = {
   submit: 'Sign in',
   pending: 'Signing in',
   server: 'Review server',
+  passwordOffline: 'Password, or passphrase of this desk',
+  newPassword: 'New password',
+  repeat: 'Once more',
+  oneTime: 'A supervisor gave this password. Choose one of your own.',
+  formerPassword: 'Former password here',
+  former:
+    'The password was changed elsewhere. Enter the former one once more; the new one then protects the data here.',
+  company: 'Sign in with company account',
+  companyWaiting: 'The sign-in page is open in your browser. Go on there.',
+  companyCancel: 'Back',
   sessionEnded:
     'The session has ended on the server. Everything stored here is kept and sent once you sign in.',
+}
+
+export const passphrase = {
+  title: 'Passphrase of this desk',
+  first:
+    '{name}, your company account is proven. Choose a passphrase for this computer: it protects the data here, opens the lock and the desk without a network, and is never sent.',
+  again: '{name}, your company account is proven. Enter the passphrase of this computer.',
+  field: 'Passphrase',
+  repeat: 'Once more',
+  rule: 'At least {count} characters. A few words that have nothing to do with each other are easier than symbols.',
+  forgotten: 'If it is forgotten, two persons recover this desk with the team’s recovery key.',
+  open: 'Open the desk',
+  pending: 'Opening',
+}
+
+export const lock = {
+  title: 'Locked',
+  explain:
+    'The desk of {name} is locked. Drafts and unsent decisions are kept on this computer. Enter the password to go on.',
+  explainPassphrase:
+    'The desk of {name} is locked. Drafts and unsent decisions are kept on this computer. Enter the passphrase of this desk to go on.',
+  unlock: 'Unlock',
+  pending: 'Unlocking',
+  other: 'Sign in as somebody else',
 }
 
 export const failure: Part<'failure'> = {
@@ -57,10 +99,26 @@ export const failure: Part<'failure'> = {
   'untrusted-sender': 'The sender is not trusted and was stopped. Restart the workstation.',
   'not-signed-in': 'Not signed in, or the session has ended. Sign in again; what is stored here is kept.',
   'wrong-credentials': 'User name or password is wrong. Check capitals and the input method, then try again.',
+  'account-closed':
+    'This account is closed. Work that was not sent is still on this computer. Ask a supervisor.',
+  'former-password':
+    'The password was changed elsewhere, and the data here is still under the former one. Enter the former password; if it is lost, have this desk recovered by the team’s recovery key. Nothing unsent is lost.',
+  'one-time-password': 'A one-time password is good for choosing another. Enter your own new password.',
+  'identity-unknown':
+    'No account here is bound to your company account. Ask a supervisor to bind it under Accounts.',
+  'provider-unavailable':
+    'The company’s sign-in cannot be reached. Sign in by password, or without a network by the passphrase of this desk; tell the administrator.',
+  'company-refused': 'The company’s sign-in was not completed, and nothing was opened. Try again.',
+  'wrong-passphrase': 'The passphrase of this desk is wrong. Check capitals and keyboard.',
+  'account-taken': 'The user name or the company account belongs to another account.',
   'locked-out':
     'Too many wrong passwords: the account is locked for 15 minutes. Try later or ask a supervisor.',
+  'untrusted-server':
+    'This computer does not trust the certificate of the review server, so the password was not sent. Check network and address, or ask the administrator; without a network you can sign in offline.',
   'offline-sign-in-impossible':
     'The review server cannot be reached and this user has not signed in on this machine before. Check the network.',
+  'server-busy':
+    'The server has more to do than it can. Try again in a moment; what is saved stays here and is sent by itself.',
   offline: 'Offline. What is saved stays here and goes on by itself once the network is back.',
   'not-found': 'Not found. It may have been dealt with; refresh the queue.',
   'not-held': 'You no longer hold this filing. What you entered is kept here; draw it again.',
@@ -75,6 +133,8 @@ export const failure: Part<'failure'> = {
   'rule-pack-conflict':
     'The packs have changed meanwhile. Read again; a proposal is tried against the rules as they are now.',
   'second-person-needed': 'Another supervisor than the one who proposed the pack has to agree.',
+  'nobody-else':
+    'Nothing was changed: nobody else in the team may give a second review, or a colleague has just started a plan.',
   'documents-missing': 'Not all documents have arrived here. Go on once they have.',
   'not-acknowledged': 'The server has not acknowledged the step before. Go on once it has.',
   cancelled: 'Cancelled.',
@@ -85,6 +145,10 @@ export const failure: Part<'failure'> = {
     'The export folder cannot be written to. Choose another or have it opened by the administrator.',
   'different-file-exists':
     'The folder has another file of this name; it was not overwritten. Move it away, then export.',
+  'requirements-missing':
+    'The requirements of the administration are not met; nothing was exported. Mend what is listed, then export.',
+  'not-identical':
+    'The package differs from what was exported before for the same version and was refused. Have the software checked.',
   'media-failed': 'The picture cannot be processed; the file is kept. Ask the applicant to upload it again.',
   storage: 'Local storage failed; the window keeps its content. Try again, then call the administrator.',
   unexpected: 'Something unexpected happened; what is saved is not affected. Try again.',
@@ -97,8 +161,14 @@ export const keys: Part<'keys'> = {
   packages: 'Packages',
   rules: 'Rules',
   after: 'Progress',
+  calls: 'Calls',
+  accounts: 'Accounts',
+  sampling: 'Sampling',
+  figures: 'Figures',
+  audit: 'Audit',
   dialog: 'Dialog',
   advisor: 'Filing advisor',
+  lock: 'Lock',
   openAdvisor: 'Filing advisor',
   copyAdvice: 'Copy the advice',
   closeAdvisor: 'Close the filing advisor',
@@ -174,11 +244,17 @@ export const commands: Part<'commands'> = {
   drawNext: 'Draw next',
   toQueue: 'Open the queue',
   toCase: 'Back to the filing under review',
+  toCalls: 'Open calls',
   toPackages: 'Open packages',
   toRules: 'Open rule packs',
   toAfter: 'Open progress',
+  toAccounts: 'Open team accounts',
+  toSampling: 'Open sampling',
+  toFigures: 'Open figures',
+  toAudit: 'Open audit',
   advisor: 'Filing advisor',
   syncNow: 'Sync now',
+  lock: 'Lock',
   signOut: 'Sign out',
   language: 'Language: {name}',
   theme: 'Appearance: {name}',

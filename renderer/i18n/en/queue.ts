@@ -92,3 +92,17 @@ export const queue: MessageShape<(typeof zh)['queue']> = {
     filtered: 'No filing matches the filters.',
   },
 }
+
+export const moveHold = {
+  title: 'Who has it',
+  handOver: 'Hand over',
+  handOverTo: 'Hand over to',
+  choose: 'Choose a colleague',
+  load: '{name} ({shift} · {holds} held · {reservations} reserved)',
+  confirmHandOver: 'Hand over now',
+  breakHold: 'End hold',
+  confirmBreak: 'End the hold of {name}',
+  cancel: 'Cancel',
+  consequence: 'What {name} still sends will not count; it is kept beside the case as a late decision.',
+  loading: 'Reading colleagues',
+}

@@ -58,7 +58,12 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     rejected: 'The applicant may correct it and submit again.',
     withdrawn: 'Taken back by the applicant; nothing is left to do.',
   },
-  role: { reviewer: 'Reviewer', supervisor: 'Supervisor' },
+  role: {
+    reviewer: 'Reviewer',
+    'senior-reviewer': 'Senior reviewer',
+    supervisor: 'Supervisor',
+    auditor: 'Auditor',
+  },
   verdict: { pass: 'Pass', return: 'Return', escalate: 'Escalate' },
   machine: { pass: 'Pass', fail: 'Fail', unsure: 'Unsure', 'not-applicable': 'Not applicable' },
   person: {
@@ -159,6 +164,8 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     rejected: 'Rejected by the administration',
     withdrawn: 'Withdrawn by the applicant',
     'rule-pack-adopted': 'Newer rule pack adopted',
+    called: 'Telephone call',
+    'note-left': 'Hand-over note',
   },
   drawReason: {
     escalated: 'escalated, waits for a supervisor',

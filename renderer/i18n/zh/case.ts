@@ -19,6 +19,12 @@ export const caseView = {
   loading: '正在读取订单',
   toQueue: '回到队列',
   next: '下一步：{what}',
+  wait: {
+    applicant: '{since} 起等申请人，已等 {duration}（工作时间）；审核用时 {elsewhere}。',
+    administration: '管局结果预计 {earliest} 至 {latest}（工作日）。',
+    overdue: '管局结果已过最晚日 {latest}（预计 {earliest} 起）。',
+    unconfirmed: '日历未确认。',
+  },
 }
 
 export const checklist = {
@@ -67,6 +73,7 @@ export const documents = {
   restore: '还原',
   findings: '本份材料的发现',
   noFindings: '尚未检查',
+  fineFindings: '{count} 项检查符合',
   threshold: '阈值 {value}',
   pending: '尚未下载，到达后自动显示',
   failed: '下载失败，联网后重试',
@@ -97,6 +104,9 @@ export const decision = {
     'note-missing': '升级需要写明原因',
     'unknown-line': '{count} 项不在当前规则包内',
     'lines-not-carried': '{count} 项沿用的结论依据已变，请重新判断',
+    'message-incomplete': '发给申请人的内容缺少原因，请重新打开退回',
+    'message-leaks': '有内容不能发给申请人',
+    'other-order': '含其他订单的编号，不能发给申请人',
   },
   showFirst: '看第一项',
   passTitle: '确认通过',
@@ -142,6 +152,9 @@ export const timeline = {
   by: '{name} · {time}',
   smsFailure: { 'time-run-out': '时限内未完成核验', 'wrong-codes': '连续输错验证码' },
   pack: '规则包 {version}',
+  copyNumbers: '复制备案号',
+  copied: '已复制，一分钟后从剪贴板清除',
+  copyFailed: '未能复制',
 }
 
 export const rounds = {
@@ -168,4 +181,13 @@ export const packages = {
   passedEmpty: '没有待导出的订单。初审通过的订单会出现在这里。',
   exportedEmpty: '还没有导出过提交包。',
   moreWaiting: '此处列出前 {shown} 件，共 {total} 件',
+}
+
+export const drawLine = {
+  returned: '退回过 {count} 次',
+  escalated: '曾升级',
+  callable: '现在可致电',
+  notCallable: '现在不便致电',
+  ownProvince: '本人负责省份',
+  otherProvince: '非本人负责省份',
 }

@@ -1,25 +1,45 @@
+import { accounts, ownPassword } from './accounts'
 import { advisor } from './advisor'
 import { after } from './after'
-import { caseView, checklist, decision, documents, packages, rounds, timeline } from './case'
+import { audit, privacy } from './audit'
+import { batch } from './batch'
+import { callFigures } from './callFigures'
+import { calls } from './calls'
+import { caseView, checklist, decision, documents, drawLine, packages, rounds, timeline } from './case'
 import { changes } from './changes'
+import { chart } from './chart'
 import { concern } from './concern'
+import { day } from './day'
 import { facts } from './facts'
 import { field } from './field'
-import { commands, duration, failure, frame, keys, signIn } from './frame'
+import { commands, duration, failure, frame, keys, lock, passphrase, signIn } from './frame'
+import { feedback } from './feedback'
+import { figures } from './figures'
 import { ground } from './ground'
+import { late } from './late'
 import { matching } from './matching'
-import { queue } from './queue'
+import { moveHold, queue } from './queue'
+import { returns } from './returns'
 import { reuse } from './reuse'
 import { rules } from './rules'
+import { sampling } from './sampling'
+import { smsImport } from './smsImport'
+import { listImport } from './listImport'
 import { sync } from './sync'
 import { terms } from './terms'
 import { viewer } from './viewer'
 
 /** The Chinese texts are the originals; every other language has the same keys. */
 export const zh = {
+  accounts,
+  ownPassword,
   advisor,
   after,
+  audit,
+  privacy,
   frame,
+  lock,
+  passphrase,
   signIn,
   failure,
   keys,
@@ -27,19 +47,33 @@ export const zh = {
   duration,
   sync,
   queue,
+  moveHold,
+  drawLine,
+  callFigures,
+  calls,
   caseView,
+  batch,
   changes,
+  chart,
   checklist,
   concern,
+  day,
+  late,
   matching,
   documents,
   decision,
   timeline,
   rounds,
   packages,
+  returns,
   reuse,
   rules,
+  sampling,
+  smsImport,
+  listImport,
   facts,
+  feedback,
+  figures,
   field,
   ground,
   terms,

@@ -89,3 +89,17 @@ export const queue = {
     filtered: '没有符合筛选条件的订单。',
   },
 }
+
+export const moveHold = {
+  title: '调整占用',
+  handOver: '转交',
+  handOverTo: '转交给',
+  choose: '选择同事',
+  load: '{name}（{shift} · 占用 {holds} · 预留 {reservations}）',
+  confirmHandOver: '确认转交',
+  breakHold: '解除占用',
+  confirmBreak: '确认解除 {name} 的占用',
+  cancel: '取消',
+  consequence: '{name} 之后提交的决定不会生效，会作为迟到决定保留在订单旁。',
+  loading: '正在读取同事',
+}

@@ -56,7 +56,7 @@ export const terms = {
     rejected: '申请人修改后可重新提交。',
     withdrawn: '申请人已撤回，不再处理。',
   },
-  role: { reviewer: '审核员', supervisor: '主管' },
+  role: { reviewer: '审核员', 'senior-reviewer': '高级审核员', supervisor: '主管', auditor: '审计员' },
   verdict: { pass: '通过', return: '退回修改', escalate: '升级' },
   machine: { pass: '符合', fail: '不符', unsure: '存疑', 'not-applicable': '不适用' },
   person: { ok: '认可', 'not-ok': '不认可', 'not-applicable': '不适用', 'not-looked-at': '未看' },
@@ -152,6 +152,8 @@ export const terms = {
     rejected: '管局驳回',
     withdrawn: '申请人撤回',
     'rule-pack-adopted': '改用新规则包',
+    called: '电话联系',
+    'note-left': '交接备注',
   },
   drawReason: {
     escalated: '已升级，等主管处理',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Result } from '../../../shared/result'
 import type { CorpusLabel } from '../../specimens/corpus/labels'
 import type { Measured } from '../frame/bench'
 import { median } from '../frame/percentile'
@@ -27,9 +28,9 @@ export async function measureMemory(
       }
       const bytes = await readFile(path.join(folder, label.file))
       const { kind, face, entityKind } = label.paper
-      await host.examine({ bytes, kind, face, entityKind })
+      answered(label.file, await host.examine({ bytes, kind, face, entityKind }))
       if (index % READ_EACH === 0) {
-        await host.read({ bytes, kind, face })
+        answered(label.file, await host.read({ bytes, kind, face }))
       }
       resident.push(residentMebibytes())
     }
@@ -43,4 +44,11 @@ export async function measureMemory(
     reference: median(resident.slice(GROUP, GROUP * 2)),
     bounds: [{ of: 'ratio', is: '<=', value: 1.1 }],
   })
+}
+
+/** A process that was ended begins anew with an empty heap: its memory would prove nothing. */
+function answered(file: string, answer: Result<unknown, string>): void {
+  if (!answer.ok && (answer.error === 'timed-out' || answer.error === 'crashed')) {
+    throw new Error(`${file}: ${answer.error}, so the documents were not read in a row`)
+  }
 }

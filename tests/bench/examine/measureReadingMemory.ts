@@ -9,6 +9,9 @@ const ROWS = {
   full: { documents: 1000, group: 100, filings: 8 },
 }
 
+/** Every fourth is a sheet, which takes several times as long as a card. */
+const SHEET_EVERY = 4
+
 /** Resident memory of one real media process that reads document after document. */
 export async function measureReadingMemory(
   record: (measured: Measured) => void,
@@ -22,11 +25,15 @@ export async function measureReadingMemory(
       bytes: await draw(),
     })),
   )
+  const cards = papers.filter(({ kind }) => kind === 'resident-id')
+  const sheets = papers.filter(({ kind }) => kind !== 'resident-id')
   const host = realMediaHost(1)
   const resident: number[] = []
   try {
     for (let index = 0; index < documents; index += 1) {
-      const paper = papers[index % papers.length]
+      const isSheet = index % SHEET_EVERY === 0
+      const turn = Math.floor(index / SHEET_EVERY)
+      const paper = isSheet ? sheets[turn % sheets.length] : cards[(index - turn) % cards.length]
       const answer = paper === undefined ? null : await host.read(paper)
       if (answer?.ok !== true) {
         throw new Error('A paper could not be read')

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { drawnPapers } from './drawnPapers'
+import { measureNameSheets } from './nameSheetFigures'
 import { measureReadingMemory } from './measureReadingMemory'
 import { measureReadingTimes } from './measureReadingTimes'
 import { isExact, isFlagged, readPapers, type PaperPicture, type ReadValue } from './readPapers'
@@ -24,6 +25,7 @@ export async function measureReading(record: Record, full: boolean): Promise<voi
     bytes: draw,
   }))
   tellAccuracy(record, 'tuning world', await readPapers(specimens), await known())
+  await measureNameSheets(record, full)
   tellAccuracy(record, 'report world', await readPapers(await reportPapers(perPaper)), await known())
   await measureReadingTimes(record, full)
   await measureReadingMemory(record, full)

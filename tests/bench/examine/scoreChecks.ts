@@ -16,6 +16,8 @@ export interface Confusion {
   readonly faulty: Readonly<Record<Verdict, number>>
   readonly sound: Readonly<Record<Verdict, number>>
   readonly precision: number
+  /** Precision where as many pictures are faulty as sound. */
+  readonly atEvenOdds: number
   readonly recall: number
   /** Names of faulty pictures that passed, and of sound ones that did not. */
   readonly missed: readonly string[]
@@ -48,11 +50,14 @@ export function scoreChecks({ faults, checks }: Question, pictures: readonly Jud
     }
   }
   const found = faulty.fail + faulty.unsure
+  const recall = found / (found + missed.length)
+  const alarms = blamed.length / (blamed.length + sound.pass + sound.none)
   return {
     faulty,
     sound,
     precision: found / (found + blamed.length),
-    recall: found / (found + missed.length),
+    atEvenOdds: recall / (recall + alarms),
+    recall,
     missed,
     blamed,
   }

@@ -30,14 +30,15 @@ export function tellChecks(
   return [
     {
       title: 'Confusion tables',
-      text: 'Labelled pictures by the verdict of the check; "none": the check said nothing. Pictures on which another fault hides what is asked are left out.',
-      head: ['check', 'truth', 'fail', 'unsure', 'pass', 'none', 'precision', 'recall'],
+      text: 'Labelled pictures by the verdict of the check; "none": the check said nothing. Pictures on which another fault hides what is asked are left out. Precision is among all of them, some twenty sound ones for each faulty one; at even odds it is what it would be among as many sound as faulty ones.',
+      head: ['check', 'truth', 'fail', 'unsure', 'pass', 'none', 'precision', 'at even odds', 'recall'],
       rows: scored.flatMap(({ question, confusion }) => [
         rowOf(question.name, 'faulty', confusion.faulty, [
           percent(confusion.precision),
+          percent(confusion.atEvenOdds),
           percent(confusion.recall),
         ]),
-        rowOf(question.name, 'sound', confusion.sound, ['', '']),
+        rowOf(question.name, 'sound', confusion.sound, ['', '', '']),
       ]),
     },
     {

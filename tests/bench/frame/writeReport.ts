@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Bench, Figure, ReportSection } from './bench'
 
-const REPORTS = path.join(import.meta.dirname, '../../../docs/reports')
+/** Where the one who started the bench fetches reports; else where they are kept. */
+const REPORTS = process.env['BEIAN_BENCH_REPORTS'] ?? path.join(import.meta.dirname, '../../../docs/reports')
 
 interface BenchResult {
   readonly name: string
@@ -13,7 +14,7 @@ interface BenchResult {
   readonly sections: readonly ReportSection[]
 }
 
-/** Writes `docs/reports/bench-NAME.md` in place of the earlier one. */
+/** Writes `bench-NAME.md` in place of the earlier one. */
 export async function writeReport({ name, bench, figures, seconds, sections }: BenchResult): Promise<void> {
   const cores = os.cpus()
   const rows = figures.map((figure) =>

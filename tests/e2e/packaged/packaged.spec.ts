@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect } from '@playwright/test'
 import { sendBundle } from '../../helpers/e2e/bundles'
 import { test } from '../../helpers/e2e/deskTest'
@@ -11,12 +12,37 @@ import { TEAM } from '../../helpers/e2e/team'
 
 test.use({ officeName: 'packaged' })
 
-/** The application as people install it: archive, its own SQLite addon, its own Node for the media process. */
-test('the packaged application signs in, draws, examines pictures and decides', async ({ office }) => {
+/** As electron-builder.yml says; the package for tests differs by the inspector through which it is driven. */
+const FUSES = {
+  [FuseV1Options.RunAsNode]: false,
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+  [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
+  [FuseV1Options.OnlyLoadAppFromAsar]: true,
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+} as const
+
+test('the fuses of the packaged binary are as they were chosen', async () => {
+  const wire = await getCurrentFuseWire(packagedExecutable())
+  for (const [fuse, isOn] of Object.entries(FUSES)) {
+    // On the wire a fuse is the character 1 or 0.
+    const state = Object.entries(wire).find(([name]) => name === fuse)?.[1]
+    expect(state, `fuse ${fuse}`).toBe((isOn ? '1' : '0').charCodeAt(0))
+  }
+})
+
+function packagedExecutable(): string {
   const executablePath = process.env['BEIAN_PACKAGED_EXECUTABLE']
   if (executablePath === undefined) {
     throw new Error('BEIAN_PACKAGED_EXECUTABLE must name the packaged application')
   }
+  return executablePath
+}
+
+/** The application as people install it: archive, its own SQLite addon, its own Node for the media process. */
+test('the packaged application signs in, draws, examines pictures and decides', async ({ office }) => {
+  const executablePath = packagedExecutable()
   const { made, accepted } = await sendBundle(office.server, {
     seed: 'packaged',
     filingType: 'first-filing',
@@ -30,7 +56,7 @@ test('the packaged application signs in, draws, examines pictures and decides', 
   expect(await queuePage(desk.page).drawNext()).toBe(made.bundle.orderNumber)
   const review = casePage(desk.page)
   await review.expectPictureDrawn(1)
-  await expect(review.pane(1).getByTestId('findings')).toContainText('像素')
+  await expect(review.pane(1).getByTestId('findings')).toContainText('项检查符合')
   const [renderer] = await desk.app.evaluate(({ app }) =>
     app.getAppMetrics().filter(({ type }) => type === 'Tab'),
   )

@@ -1,6 +1,6 @@
 import { chinaIso } from '../../../shared/calendar/chinaTime'
 import type { Notice } from '../../../shared/domain/notice'
-import type { IntakeReply } from '../../../shared/protocol/api'
+import type { IntakeReply } from '../../../shared/protocol/apiModels'
 import {
   makeBundle,
   makeNotice,

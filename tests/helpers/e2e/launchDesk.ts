@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { installOpener } from './openedOutside'
 
 const PROJECT = join(import.meta.dirname, '../../..')
 
@@ -46,6 +47,7 @@ export async function launchDesk({ serverUrl, machine, executablePath }: Options
       BEIAN_USER_DATA: userDataOf(machine),
       BEIAN_SERVER_URL: serverUrl,
       TMPDIR: temporary,
+      PATH: await installOpener(machine),
       // Deadlines are in China time wherever the desk stands.
       TZ: 'America/St_Johns',
     },

@@ -2,12 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BYTE_ROUTES, intakeReplySchema, type IntakeReply } from '../../../shared/protocol/api'
+import { BYTE_ROUTES } from '../../../shared/protocol/otherRoutes'
+import { intakeReplySchema, type IntakeReply } from '../../../shared/protocol/apiModels'
 import { INTAKE_TOKEN, PROVIDER_KEY, TEAM, type Colleague } from './team'
+import { placeEmptyDatabase } from '../emptyDatabase'
 import { writeTrustedKeys } from '../signedPacks'
 
 const PROJECT = join(import.meta.dirname, '../../..')
-/** The embedded database opens in about 4 s on two idle cores; a machine that does ten other things takes its time. */
+/** A first start makes the embedded database in about 4 s on two idle cores; a machine that does ten other things takes its time. */
 const START_LIMIT_MS = 150_000
 
 export interface ReviewServerProcess {
@@ -39,6 +41,8 @@ export async function startReviewServer({
   const accountsFile = join(folder, 'accounts.json')
   await writeFile(accountsFile, JSON.stringify(team))
   const keysFile = await writeTrustedKeys(folder, PROVIDER_KEY)
+  const dataFolder = join(folder, 'data')
+  await placeEmptyDatabase(dataFolder)
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,7 +50,7 @@ export async function startReviewServer({
       ...withoutServerVariables(),
       HOST: '127.0.0.1',
       PORT: String(port),
-      DATA_DIR: join(folder, 'data'),
+      DATA_DIR: dataFolder,
       ACCOUNTS_FILE: accountsFile,
       INTAKE_TOKEN,
       RULE_PACK_KEYS: keysFile,

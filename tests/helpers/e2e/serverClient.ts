@@ -1,6 +1,7 @@
 import { createReviewServerClient } from '../../../electron/main/reviewServerClient'
 import type { ServerResult } from '../../../electron/workflows/ports/reviewServerPort'
 import type { Case, QueueRow } from '../../../shared/protocol/case'
+import { FEED_PAGE_ROWS } from '../../../shared/protocol/limits'
 import type { Colleague } from './team'
 
 /** A second workstation of the same team, without a window: sees the server's truth past the one under test. */
@@ -13,7 +14,7 @@ export async function connectToServer(url: string, colleague: Colleague) {
     const rows = new Map<string, QueueRow>()
     let after = 0
     for (;;) {
-      const page = answerOf(await server.feed(token, after))
+      const page = answerOf(await server.feed(token, after, FEED_PAGE_ROWS))
       page.rows.forEach((row) => rows.set(row.id, row))
       if (!page.more) {
         return [...rows.values()]
@@ -34,6 +35,9 @@ export async function connectToServer(url: string, colleague: Colleague) {
     },
     readCase: async (caseId: string): Promise<Case> => answerOf(await server.readCase(token, caseId)),
     drawNext: async () => answerOf(await server.drawNext(token)),
+    async breakHold(caseId: string, holderId: string): Promise<void> {
+      answerOf(await server.breakHold(token, { caseId, holderId }))
+    },
     async release(caseId: string, holdToken: number): Promise<void> {
       answerOf(await server.release(token, caseId, holdToken))
     },

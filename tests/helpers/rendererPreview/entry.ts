@@ -1,4 +1,5 @@
 import { createFakeDesk, type FakeDeskInput } from '../fakeDesk'
+import { ROLES } from '../../../shared/review/roles'
 
 /** Runs before the renderer: puts a fake shell where the preload script would put the real one. */
 interface PreviewData extends Pick<FakeDeskInput, 'items' | 'views'> {
@@ -17,9 +18,10 @@ const desk = createFakeDesk({
     id: '0199d000-0000-7000-b000-000000000001',
     username: 'zhou.min',
     displayName: '周敏',
-    role: options.get('role') === 'supervisor' ? 'supervisor' : 'reviewer',
+    role: ROLES.find((role) => role === options.get('role')) ?? 'reviewer',
   },
   password: 'preview',
+  auditProblem: options.has('audit-refused') ? 'refused' : null,
   signedIn: !options.has('sign-in'),
   settings: {
     language: options.get('language') === 'en' ? 'en' : 'zh',

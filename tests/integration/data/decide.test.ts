@@ -51,6 +51,31 @@ describe('decide', () => {
     expect(data.readCase(uuid(1))?.draft.corrections).toEqual(corrections)
   })
 
+  it('keeps the message of a return, and tells no note, no number of another order and nothing less than every reason', async () => {
+    const data = await openDesk()
+    takeCase(data, 1)
+    takeCase(data, 2)
+    const other = makeCase(2).orderNumber
+    data.saveDraft({ caseId: uuid(1), draft: { ...COMPLETE_DRAFT, internalNote: '' }, now: NOW })
+    const email = { subject: '需修改', body: `${REASON.problem}\n${REASON.advice}` }
+    const message = { texts: '2026-11-22', sms: '需修改', email }
+    const refusedFor = (changes: Partial<Parameters<typeof decide>[1]>) =>
+      decide(data, { verdict: 'return', reasons: [REASON], message, internalNote: '', ...changes })
+    expect(refusedFor({ message: { ...message, email: { ...email, body: '请修改' } } })).toMatchObject({
+      error: { code: 'gate', problems: [{ code: 'message-incomplete' }] },
+    })
+    const note = '怀疑是代办公司提交'
+    expect(refusedFor({ message: { ...message, sms: note }, internalNote: note })).toMatchObject({
+      error: { code: 'gate', problems: [{ code: 'message-leaks' }] },
+    })
+    const named = { ...message, sms: `图片与 ${other} 相同` }
+    expect(refusedFor({ message: named })).toMatchObject({
+      error: { code: 'gate', problems: [{ code: 'other-order' }] },
+    })
+    expect(refusedFor({})).toMatchObject({ ok: true })
+    expect(data.takeOutbox(10)).toMatchObject([{ decision: { verdict: 'return', message } }])
+  })
+
   it('takes over what stands of the round before, says from where, and lets the person overrule it', async () => {
     const data = await openDesk()
     takeCase(data, 1, makeCase(1, { round: 2 }))

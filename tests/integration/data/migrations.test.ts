@@ -22,7 +22,7 @@ const ROWS: ReadonlyArray<{
   {
     after: 1,
     table: 'session',
-    insert: `INSERT INTO session VALUES (1, '{}', 'server', 'token', '2026-11-20T00:00:00Z', 5)`,
+    insert: `INSERT INTO session (id, user_json, server_id, token, token_expires_at, reservations) VALUES (1, '{}', 'server', 'token', '2026-11-20T00:00:00Z', 5)`,
   },
   { after: 1, table: 'feed', insert: 'UPDATE feed SET cursor = 12' },
   {
@@ -36,7 +36,11 @@ const ROWS: ReadonlyArray<{
   { after: 2, table: 'case_search', insert: `INSERT INTO case_search (rowid, words) VALUES (1, '张 伟')` },
   { after: 3, table: 'hold', insert: `INSERT INTO hold VALUES ('c', 1, 'hold', 'a', 'b', 0)` },
   { after: 3, table: 'draw_reason', insert: `INSERT INTO draw_reason VALUES ('c', 'escalated')` },
-  { after: 3, table: 'filing_case', insert: `INSERT INTO filing_case VALUES ('c', 1, 1, 2, 1, '{}')` },
+  {
+    after: 3,
+    table: 'filing_case',
+    insert: `INSERT INTO filing_case (case_id, version, round, due_at, was_held, body) VALUES ('c', 1, 1, 2, 1, '{}')`,
+  },
   {
     after: 3,
     before: 8,
@@ -58,7 +62,8 @@ const ROWS: ReadonlyArray<{
   {
     after: 5,
     table: 'audit_entry',
-    insert: `INSERT INTO audit_entry VALUES (1, 'a', 'u', 'x', 'c', '{}', '0', '1')`,
+    insert: `INSERT INTO audit_entry (sequence, at, actor, action, case_id, detail_json, previous_hash, hash)
+      VALUES (1, 'a', 'u', 'x', 'c', '{}', '0', '1')`,
   },
   {
     after: 6,
@@ -80,6 +85,48 @@ const ROWS: ReadonlyArray<{
     table: 'reused_document',
     insert: `INSERT INTO reused_document VALUES ('c', 'other', 1, 'd', 'hash', 'image/png')`,
   },
+  {
+    after: 13,
+    table: 'device',
+    insert: `INSERT INTO device VALUES (1, 'id', '${'p'.repeat(43)}', '${'5'.repeat(64)}')`,
+  },
+  {
+    after: 13,
+    table: 'audit_case_key',
+    insert: `INSERT INTO audit_case_key VALUES ('c', '${'6'.repeat(64)}')`,
+  },
+  {
+    after: 16,
+    table: 'deletion_stop',
+    insert: `INSERT INTO deletion_stop (what, would_go, of_all, since) VALUES ('queue', 60, 120, 'now')`,
+  },
+  {
+    after: 17,
+    table: 'document_part',
+    insert: `INSERT INTO document_part (sha256, start, bytes) VALUES ('hash', 0, x'00')`,
+  },
+  {
+    after: 18,
+    table: 'export_job',
+    insert: `INSERT INTO export_job (id, state, body) VALUES ('j', 'running', '{}')`,
+  },
+  {
+    after: 18,
+    table: 'export_item',
+    insert: `INSERT INTO export_item (export_id, job_id, position, case_id, order_number) VALUES ('e', 'j', 0, 'c', 'BA-1')`,
+  },
+  {
+    after: 19,
+    table: 'call_draft',
+    insert: `INSERT INTO call_draft (case_id, round, body, saved_at) VALUES ('c', 1, '{}', 'a')`,
+  },
+  { after: 21, table: 'carry', insert: 'UPDATE carry SET number_out = 4' },
+  { after: 22, table: 'team_calendar', insert: `INSERT INTO team_calendar VALUES (1, '{}')` },
+  { after: 23, table: 'shift_move', insert: `INSERT INTO shift_move VALUES (1, 'm', 'start', 'a', 0)` },
+  { after: 23, table: 'quiet_mode', insert: `INSERT INTO quiet_mode VALUES (1, '{}')` },
+  { after: 23, table: 'hold_move', insert: `INSERT INTO hold_move VALUES ('c', 1, 'taken', 1)` },
+  { after: 23, table: 'notice_shown', insert: `INSERT INTO notice_shown VALUES ('k', 1)` },
+  { after: 13, table: 'audit_exchange', insert: 'UPDATE audit_exchange SET acknowledged = 3' },
 ]
 
 function contentOf(db: WritableDb, tables: readonly string[]) {
@@ -196,7 +243,9 @@ describe('openDatabase', () => {
   it('backs a used file up before changing its schema, encrypted, and keeps the last three', () => {
     const folder = path.join(temporaryFolder(), 'profile')
     const first = open(folder, MIGRATIONS.slice(0, 1), false)
-    first.exec(`INSERT INTO session VALUES (1, '{"canary":"张伟"}', 'server', 'token', NULL, 5)`)
+    first.exec(
+      `INSERT INTO session (id, user_json, server_id, token, token_expires_at, reservations) VALUES (1, '{"canary":"张伟"}', 'server', 'token', NULL, 5)`,
+    )
     closeDatabase(first)
     expect(existsSync(path.join(folder, 'backups'))).toBe(false)
     for (let steps = 2; steps <= MIGRATIONS.length; steps += 1) {

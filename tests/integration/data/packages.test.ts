@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { openDesk } from './dataDesk'
 import { COMMAND, AFTER, refuse } from './decisionSteps'
-import { makeRow, NOW, REVIEWER, uuid } from './sampleData'
+import { makeRow, NOW, REVIEWER, SESSION, uuid } from './sampleData'
+import type { DataOperations } from '../../../electron/data/dataOperations'
+
+/** Packages leave by the hand of somebody who may export. */
+async function openSupervisorsDesk(): Promise<DataOperations> {
+  const data = await openDesk()
+  data.saveSession({ ...SESSION, user: { ...SESSION.user, role: 'supervisor' } })
+  return data
+}
 
 describe('packages', () => {
   const EXPORTED = {
@@ -19,7 +27,7 @@ describe('packages', () => {
   }
 
   it('are listed, the latest first, and handed over once a case', async () => {
-    const data = await openDesk()
+    const data = await openSupervisorsDesk()
     data.applyFeed({ rows: [makeRow(1, { state: 'passed', version: 5 })], cursor: 1, userId: REVIEWER.id })
     data.registerPackage(EXPORTED)
     data.registerPackage({ ...EXPORTED, id: uuid(0xa2), folder: '/tmp/elsewhere' })
@@ -54,7 +62,7 @@ describe('packages', () => {
   })
 
   it('can be handed over again after the server refused and a person settled it', async () => {
-    const data = await openDesk()
+    const data = await openSupervisorsDesk()
     data.registerPackage(EXPORTED)
     data.recordSubmission({ commandId: COMMAND, packageId: EXPORTED.id, now: NOW })
     refuse(data, 'stale-version')
@@ -64,7 +72,7 @@ describe('packages', () => {
   })
 
   it('of a later round are handed over anew', async () => {
-    const data = await openDesk()
+    const data = await openSupervisorsDesk()
     data.applyFeed({ rows: [makeRow(1, { state: 'passed', version: 5 })], cursor: 1, userId: REVIEWER.id })
     data.registerPackage(EXPORTED)
     data.recordSubmission({ commandId: COMMAND, packageId: EXPORTED.id, now: NOW })

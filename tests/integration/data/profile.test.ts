@@ -18,7 +18,7 @@ describe('openProfile', () => {
     expect(data.readCursor()).toBe(3)
     expect(data.queueItem({ caseId: uuid(1), now: NOW })?.id).toBe(uuid(1))
     data.clearSessionToken()
-    expect(data.readSession()).toEqual({ ...SESSION, token: null, tokenExpiresAt: null })
+    expect(data.readSession()).toEqual({ ...SESSION, token: null, tokenExpiresAt: null, refreshToken: null })
     data.closeProfile()
   })
 
@@ -142,7 +142,7 @@ describe('a profile that cannot be opened', () => {
     const folder = profileFolder()
     await makeProfile(folder)
     const file = path.join(folder, 'keyring.json')
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"version": 1', '"version": 2'))
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"version": 2', '"version": 3'))
     await expectRefused(folder, 'newer')
   })
 })

@@ -3,6 +3,8 @@ import type { WritableDb } from '../../../electron/data/connection/handles'
 import { windowSql } from '../../../electron/data/queries/queueListQueries'
 import { createQueries } from '../../../electron/data/queries/queries'
 import { createTestDatabase, explainPlan } from './testDatabase'
+import { createDeskCalendar } from '../../../shared/calendar/deskCalendar'
+import { createWorkingClock } from '../../../shared/calendar/workingClock'
 
 const SORTS = ['due', 'submitted', 'order'] as const
 const DIRECTIONS = ['up', 'down'] as const
@@ -39,8 +41,18 @@ describe('every other statement', () => {
     'hold',
     'filing_case',
     'document_file',
+    'document_part',
     'exported_package',
+    // A job for each batch that was ever started here, one calendar.
+    'export_job',
+    'team_calendar',
+    // One row; a few moves a day; what is forgotten after its day.
+    'quiet_mode',
+    'shift_move',
+    'hold_move',
+    'notice_shown',
     'audit_entry',
+    'audit_case_key',
     'session',
     'rule_pack',
     'd',
@@ -54,6 +66,8 @@ describe('every other statement', () => {
     expect(statements.length).toBeGreaterThan(60)
     const scans = statements
       .filter((sql) => !sql.includes('FROM queue_row q\n    WHERE'))
+      // The end of a resync looks at every row once; an index would cost every row that is written.
+      .filter((sql) => !sql.includes('pass < :pass'))
       .flatMap((sql) =>
         explainPlan(db, sql)
           .split('\n')
@@ -68,7 +82,7 @@ describe('every other statement', () => {
 /** The text of all statements that the data layer prepares. */
 function recordStatements(db: WritableDb): readonly string[] {
   const prepare = vi.spyOn(db, 'prepare')
-  createQueries(db, { minutesBetween: () => 0 })
+  createQueries(db, createWorkingClock(createDeskCalendar()))
   const statements = prepare.mock.calls.map(([sql]) => sql)
   prepare.mockRestore()
   return statements

@@ -60,6 +60,26 @@ describe('applyFeed', () => {
     expect(list(data).items[0]?.holder).toBeNull()
   })
 
+  it('takes the last word of a page that names a case twice, and adds to what is here', async () => {
+    const data = await openDesk()
+    feed(data, [makeRow(1)], 3)
+    const again = [
+      makeRow(2),
+      makeRow(3, { version: 4 }),
+      makeRow(2, { version: 2 }),
+      makeRow(3, { version: 2 }),
+    ]
+    expect(feed(data, [...again, makeRow(1, { version: 2 }), makeRow(2, { version: 3 })], 9)).toEqual({
+      changed: 5,
+    })
+    expect(list(data).items.map(({ id, version }) => [id, version])).toEqual([
+      [uuid(1), 2],
+      [uuid(2), 3],
+      [uuid(3), 4],
+    ])
+    expect(ids(data, { text: orderNumber(3) })).toEqual([uuid(3)])
+  })
+
   it('applies a page whole or not at all', async () => {
     const data = await openDesk()
     const broken = { ...makeRow(2), state: 'lost' } as unknown as QueueRow

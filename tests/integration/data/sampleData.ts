@@ -17,6 +17,8 @@ export const SESSION = {
   serverId: '018f0000-0000-7000-8000-00000000bbbb',
   token: 'token-of-a-test-session',
   tokenExpiresAt: '2026-11-21T10:00:00+08:00',
+  by: 'password' as const,
+  refreshToken: 'refresh-token-of-the-session',
   reservations: 5,
 }
 

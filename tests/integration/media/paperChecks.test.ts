@@ -148,7 +148,11 @@ describe('what was done to a picture', { timeout: 60_000 }, () => {
       }
     }
     const screen = sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
-    expect(verdictOf(await examine(screen, LETTER), 'screen-photo')).toBe('unsure')
+    const findings = await examine(screen, LETTER)
+    expect(verdictOf(findings, 'screen-photo')).toBe('unsure')
+    // Its dots break the outline of the seal, of which nothing is told then; where it stands is.
+    expect(verdictOf(findings, 'seal-shape')).toBeUndefined()
+    expect(verdictOf(findings, 'seal-place')).toBe('pass')
     expect(await letterVerdict({}, 'screen-photo')).toBe('pass')
   })
 

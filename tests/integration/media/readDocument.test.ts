@@ -131,7 +131,7 @@ describe('reading papers', () => {
       const read = await readDocument(await pictures.render({ ...card, person }), card.entry)
       const found = read.ok ? read.value.find(({ field }) => field === 'name') : undefined
       expect(found?.value).not.toBe('钱翀')
-      expect(found?.proof).toBe('none')
+      expect(['none', 'doubtful']).toContain(found?.proof)
     },
     LIMIT_MS,
   )

@@ -55,10 +55,23 @@ export async function passedCase(options: Partial<SpecimenOptions> = {}): Promis
   return {
     filingCase: caseOf(bundle, listed, checklist),
     checklist,
+    required: [],
     documents,
     applicationVersion: '0.1.0',
     media: inProcessMedia,
   }
+}
+
+/** Passed cases, each with its own order and id. */
+export async function passedCases(count: number): Promise<readonly PackageRequest[]> {
+  const made: PackageRequest[] = []
+  for (let index = 0; index < count; index += 1) {
+    const request = await passedCase({ seed: `batch-${String(index)}`, filingType: 'change' })
+    const id = `01935a7e-5c6a-7c11-9d2e-0f6f0a1b2c${String(index + 10)}`
+    const orderNumber = `BA-20261120-${String(index).padStart(4, '0')}`
+    made.push({ ...request, filingCase: { ...request.filingCase, id, orderNumber } })
+  }
+  return made
 }
 
 function checklistLines(): readonly ChecklistLine[] {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -58,6 +59,36 @@ describe('writePackage', () => {
       ok: false,
       error: 'different-file-exists',
     })
+  })
+
+  it('replaces a file that is known as ours, whole or not at all', async () => {
+    const former = Buffer.from('ours, for somebody else')
+    const own = [createHash('sha256').update(former).digest('hex')]
+    await writePackage({ folder, fileName, bytes: former })
+    const freeBytes = (): Promise<number> => Promise.resolve(1000)
+    expect(await writePackage({ folder, fileName, bytes, own, freeBytes })).toMatchObject({
+      error: 'disk-full',
+    })
+    expect(await readFile(path.join(folder, fileName))).toEqual(former)
+    expect(await writePackage({ folder, fileName, bytes, own })).toMatchObject({ value: { wasThere: false } })
+    expect(await readFile(path.join(folder, fileName))).toEqual(bytes)
+    expect(await readdir(folder)).toEqual([fileName])
+  })
+
+  it('leaves alone what took the place of ours while the new one was being written', async () => {
+    const former = Buffer.from('ours, for somebody else')
+    const own = [createHash('sha256').update(former).digest('hex')]
+    await writePackage({ folder, fileName, bytes: former })
+    const freeBytes = async (): Promise<number> => {
+      await writeFile(path.join(folder, fileName), 'somebody was quicker')
+      return 1e12
+    }
+    expect(await writePackage({ folder, fileName, bytes, own, freeBytes })).toEqual({
+      ok: false,
+      error: 'different-file-exists',
+    })
+    expect(await readFile(path.join(folder, fileName), 'utf8')).toBe('somebody was quicker')
+    expect(await readdir(folder)).toEqual([fileName])
   })
 
   it('refuses before it writes when the disk is full', async () => {

@@ -1,12 +1,16 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { crossed } from '../../helpers/crossed'
 import { decideCommand, decision, deliver, makeFiling, receiveFiling } from '../../helpers/serverCases'
 import type { TestClient } from '../../helpers/serverClient'
 import { HOUR, START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
 import { makeBundle, zipBundle } from '../../specimens'
 import type { Database } from '../../../server/store/database'
 import { publishChanges, readFeed } from '../../../server/store/changeFeed'
-import { drawNext, reserveCases } from '../../../server/store/holds'
+import { drawTermsAt } from '../../../server/store/drawOrder'
+import { drawNext } from '../../../server/store/holds'
+import { reserveCases } from '../../../server/store/reservations'
+import { createDeskCalendar } from '../../../shared/calendar/deskCalendar'
 
 const CLIENTS = 20
 const CASES = 200
@@ -50,7 +54,11 @@ describe('Many at once (PostgreSQL)', () => {
         const from = index % 2 === 0 ? database : second
         const drawn: string[] = []
         for (;;) {
-          const next = await drawNext(from, { id, role: 'reviewer' }, server.now())
+          const next = await drawNext(
+            from,
+            { id, role: 'reviewer' },
+            drawTermsAt(createDeskCalendar(), server.now()),
+          )
           if (!next) {
             return drawn
           }
@@ -67,15 +75,15 @@ describe('Many at once (PostgreSQL)', () => {
 
   it('reserves side by side with drawing without giving a case twice or waiting for each other for ever', async () => {
     const people = await createReviewers(database, CLIENTS)
-    const now = server.now() + 5 * HOUR
+    const terms = drawTermsAt(createDeskCalendar(), server.now() + 5 * HOUR)
     const taken = await Promise.all(
       people.map(async (id, index) => {
         const person = { id, role: 'reviewer' } as const
         const from = index % 2 === 0 ? database : second
         const [holds, drawn] = await Promise.all([
-          reserveCases(from, person, 5, now),
-          drawNext(from, person, now),
-          reserveCases(from, person, 5, now),
+          reserveCases(from, person, 5, terms),
+          drawNext(from, person, terms),
+          reserveCases(from, person, 5, terms),
         ])
         return [...holds.map((hold) => hold.caseId), ...(drawn ? [drawn.hold.caseId] : [])]
       }),
@@ -98,6 +106,28 @@ describe('Many at once (PostgreSQL)', () => {
     expect(outcomes[0]).toMatchObject({ outcome: 'applied', caseVersion: 2 })
     const rows = await database.query('SELECT 1 AS one FROM decision WHERE case_id = $1', [caseId])
     expect(rows).toHaveLength(1)
+  })
+
+  it('lets one of two supervisors begin a sampling plan, whether one is in force or not', async () => {
+    const rates = { reduced: 500, normal: 500, tightened: 1000 }
+    const rule = { tightenFaults: 2, tightenOf: 5, relaxAfter: 5, reduceAfter: 10 }
+    const body = { terms: { rates, floors: [], rule, blind: true } }
+    const wang = await server.signIn('wang.lei')
+    const sun = await server.signIn('sun.li')
+    const starts = [
+      () => wang.granted('startSampling', { body }),
+      () => sun.refused('startSampling', { body }),
+    ]
+    const [, refused] = await crossed(server, starts)
+    expect(refused).toEqual({ status: 409, code: 'conflict' })
+    // Where there is one to end, the second waits for the first to have ended it.
+    const [, refusedAgain] = await crossed(server, starts)
+    expect(refusedAgain).toEqual({ status: 409, code: 'conflict' })
+    const { plans } = await wang.granted('sampling')
+    expect(plans.map(({ startedBy, endedAt }) => [startedBy, endedAt === null])).toEqual([
+      ['王磊', true],
+      ['王磊', false],
+    ])
   })
 
   it('lets one of several commands win that decide the same version', async () => {

@@ -1,7 +1,9 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readJson, START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
-import { apiRoutes, BYTE_ROUTES, FILING_BUNDLE_SCHEMA_PATH } from '../../../shared/protocol/api'
+import { apiRoutes } from '../../../shared/protocol/api'
+import { BYTE_ROUTES, FILING_BUNDLE_SCHEMA_PATH } from '../../../shared/protocol/otherRoutes'
 import { filingBundleJsonSchema } from '../../../shared/protocol/filingBundleJsonSchema'
 
 const PUBLISHED = path.resolve(import.meta.dirname, '../../../docs/schema/filing-bundle.schema.json')
@@ -50,8 +52,20 @@ describe('What the server publishes', () => {
     'says that it is well once the audit chain has been walked',
     async () => {
       await server.restart()
-      await expect.poll(() => get('/v1/health')).toEqual({ status: 'ok', protocol: 1, audit: 'intact' })
+      await expect
+        .poll(() => get('/v1/health'))
+        .toEqual({ status: 'ok', protocol: 1, storage: 'ok', audit: 'intact' })
     },
     START_TIMEOUT,
   )
+
+  it('says that nothing can be kept while documents have no place', async () => {
+    const documents = path.join(server.place.folder, 'documents')
+    await rename(documents, `${documents}.away`)
+    await writeFile(documents, '')
+    expect(await get('/v1/health')).toMatchObject({ status: 'ok', storage: 'failing' })
+    await rm(documents)
+    await rename(`${documents}.away`, documents)
+    expect(await get('/v1/health')).toMatchObject({ storage: 'ok' })
+  })
 })

@@ -5,6 +5,7 @@ import { appendAudit, verifyAuditChain } from '../../../server/store/auditChain'
 import type { Database } from '../../../server/store/database'
 import { migrate, NewerDatabaseError } from '../../../server/store/migrate'
 import { MIGRATIONS } from '../../../server/store/migrations'
+import { claimBindingsMigration } from '../../../server/store/migrations/0018ClaimBindings'
 
 describe.each(DATABASE_KINDS)('The store (%s)', (kind) => {
   let place: TestPlace
@@ -96,6 +97,38 @@ describe.each(DATABASE_KINDS)('The store (%s)', (kind) => {
     })
     await expect(work).rejects.toBe(cancelled)
     expect(await verifyAuditChain(database)).toEqual({ intact: true })
+  })
+})
+
+describe('A database from before claims were kept from unbound accounts', () => {
+  it('keeps them from those that are unbound, and from no others', async () => {
+    const place = await provideDatabase('postgres')
+    const database = await place.open()
+    const ids = [1, 2, 3].map((number) => `0190c7a0-0000-7000-8000-00000000000${String(number)}`)
+    const [unbound = '', boundAgain = '', never = ''] = ids
+    try {
+      await migrate(database, MIGRATIONS.slice(0, MIGRATIONS.indexOf(claimBindingsMigration)))
+      for (const id of ids) {
+        await database.query(
+          `INSERT INTO account (id, username, display_name, role, created_at) VALUES ($1, $2, '李娜', 'reviewer', now())`,
+          [id, id],
+        )
+      }
+      for (const accountId of [unbound, boundAgain]) {
+        const entry = { at: 0, kind: 'identity-unbound', caseId: null, round: null, actorId: never } as const
+        await database.transaction((tx) => appendAudit(tx, { ...entry, detail: { accountId } }))
+      }
+      await database.query(
+        `INSERT INTO account_identity (issuer, subject, account_id, bound_at) VALUES ('i', 's', $1, now())`,
+        [boundAgain],
+      )
+      await migrate(database)
+      const rows = await database.query('SELECT claim_binds AS binds FROM account ORDER BY id')
+      expect(rows).toEqual([{ binds: false }, { binds: true }, { binds: true }])
+    } finally {
+      await database.close()
+      await place.remove()
+    }
   })
 })
 

@@ -11,10 +11,19 @@ interface Desk {
   readonly mediaType?: string
   readonly missing?: boolean
   readonly broken?: boolean
+  /** The case is neither held nor revealed. */
+  readonly masked?: boolean
 }
 
-function serve({ signedIn = true, mediaType = 'image/jpeg', missing = false, broken = false }: Desk = {}) {
+function serve({
+  signedIn = true,
+  mediaType = 'image/jpeg',
+  missing = false,
+  broken = false,
+  masked = false,
+}: Desk = {}) {
   const asked: unknown[] = []
+  const judged: string[] = []
   let answer: (request: Request) => Promise<Response> = () => Promise.reject(new Error('not registered'))
   const protocol = {
     handle: (_scheme: string, handler: typeof answer) => {
@@ -23,6 +32,10 @@ function serve({ signedIn = true, mediaType = 'image/jpeg', missing = false, bro
   } as unknown as Protocol
   serveDocuments(protocol, {
     isSignedIn: () => signedIn,
+    mayShow(caseId) {
+      judged.push(caseId)
+      return Promise.resolve(caseId === CASE && !masked)
+    },
     show(request) {
       asked.push(request)
       if (broken) {
@@ -31,7 +44,7 @@ function serve({ signedIn = true, mediaType = 'image/jpeg', missing = false, bro
       return Promise.resolve(missing ? null : { bytes: new Uint8Array([1, 2, 3]), mediaType })
     },
   })
-  return { asked, get: (url: string, init?: RequestInit) => answer(new Request(url, init)) }
+  return { asked, judged, get: (url: string, init?: RequestInit) => answer(new Request(url, init)) }
 }
 
 describe('document:', () => {
@@ -47,6 +60,14 @@ describe('document:', () => {
       'access-control-allow-origin': 'app://desk',
       'content-security-policy': "default-src 'none'",
     })
+  })
+
+  it('serves nothing of a case that the person neither holds nor had revealed', async () => {
+    const { get, asked } = serve({ masked: true })
+    for (const url of [GOOD, `${GOOD}/2`, GOOD.replace('original', 'thumbnail')]) {
+      expect((await get(url)).status).toBe(404)
+    }
+    expect(asked).toEqual([])
   })
 
   it('serves a page of a document by its number', async () => {
@@ -100,11 +121,11 @@ describe('document:', () => {
     `document://other/${CASE}/1/licence/original`,
     `document://case.evil.example/${CASE}/1/licence/original`,
   ])('answers %s with nothing and asks nobody', async (url) => {
-    const { get, asked } = serve()
+    const { get, asked, judged } = serve()
     const response = await get(url)
     expect(response.status).toBe(404)
     expect(await response.text()).toBe('')
-    expect(asked).toEqual([])
+    expect({ asked, judged }).toEqual({ asked: [], judged: [] })
   })
 
   it('answers nothing while nobody is signed in, and asks nobody', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { looseBundle, overwrite, pack, patchEntry, type LooseBundle } from '../../helpers/serverArchives'
 import type { TestClient } from '../../helpers/serverClient'
 import { START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
-import type { IntakeProblem } from '../../../shared/protocol/api'
+import type { IntakeProblem } from '../../../shared/protocol/apiModels'
 import { BUNDLE_LIMITS } from '../../../shared/protocol/limits'
 
 const MEBIBYTE = 1024 * 1024

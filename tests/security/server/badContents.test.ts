@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { looseBundle, pack, type LooseBundle } from '../../helpers/serverArchives'
 import type { TestClient } from '../../helpers/serverClient'
 import { START_TIMEOUT, startTestServer, type TestServer } from '../../helpers/serverHarness'
-import type { IntakeProblem } from '../../../shared/protocol/api'
+import type { IntakeProblem } from '../../../shared/protocol/apiModels'
 import { BUNDLE_LIMITS } from '../../../shared/protocol/limits'
 import { pdfDocument } from '../../helpers/pdfDocuments'
 

@@ -1,136 +1,16 @@
-import { rect, round, text } from '../pictures/svg'
 import type { Random } from '../random'
+import type { Frame } from './camera'
 import type { WorldName } from './labels'
+import { reportBackdrop, reportRoom } from './reportBackdrops'
+import { tuningBackdrop } from './tuningBackdrops'
+import { tuningRoom } from './tuningRooms'
 
 /** Cloth of the provider: white to pale blue, with marks of one blue, over the whole picture. */
-export function drawBackdrop(world: WorldName, width: number, height: number, random: Random): string {
-  const [ground, mark] =
-    world === 'tuning'
-      ? (['#f3f7fb', '#2f7fd1'] as const)
-      : random.pick([
-          ['#e2edf8', '#1c63b5'],
-          ['#f8f9fb', '#3a8fe0'],
-          ['#d3e4f5', '#2a6cc0'],
-        ] as const)
-  const [across, down] =
-    world === 'tuning' ? [330, 190] : [random.between(230, 420), random.between(140, 240)]
-  const size = world === 'tuning' ? 46 : random.between(30, 54)
-  const marks: string[] = []
-  for (let row = 0; row * down < height + down; row += 1) {
-    for (let column = -1; column * across < width; column += 1) {
-      const x = column * across + (row % 2 === 0 ? 40 : across / 2)
-      marks.push(
-        `<circle cx="${round(x - size * 0.7)}" cy="${round(row * down - size * 0.3)}" r="${round(size * 0.42)}" fill="${mark}"/>`,
-        text(x, row * down, world === 'tuning' ? '示例云' : random.pick(['示例云', '样本云计算'] as const), {
-          size,
-          weight: 700,
-          fill: mark,
-        }),
-      )
-    }
-  }
-  const folds = Array.from({ length: world === 'tuning' ? 0 : 5 }, () =>
-    rect(random.between(0, width), 0, random.between(30, 110), height, 'fill="#27445f" fill-opacity="0.035"'),
-  )
-  const title =
-    random.chance(0.6) && world === 'tuning'
-      ? rect(0, 0, width, 74, 'fill="#2a6fbd"') +
-        text(width / 2, 53, '网站备案幕布', { size: 42, weight: 700, anchor: 'middle', fill: '#ffffff' })
-      : ''
-  return rect(0, 0, width, height, `fill="${ground}"`) + marks.join('') + folds.join('') + title
+export function drawBackdrop(world: WorldName, frame: Frame, random: Random): string {
+  return world === 'tuning' ? tuningBackdrop(frame, random) : reportBackdrop(frame, random)
 }
 
 /** What stands behind people who have no cloth: a room, a street, a wall of another colour. */
-export function drawWrongBackdrop(world: WorldName, width: number, height: number, random: Random): string {
-  const kind = random.pick(['wall', 'room', 'room', 'street'] as const)
-  const frame = { width, height }
-  switch (kind) {
-    case 'wall': {
-      const colours =
-        world === 'tuning'
-          ? (['#b5443c', '#5d8a57', '#8d7a5f', '#56504c'] as const)
-          : (['#a33c52', '#7c9a4e', '#c8a15a', '#3f3a36', '#8f6f9c'] as const)
-      return rect(0, 0, width, height, `fill="${random.pick(colours)}"`)
-    }
-    case 'room':
-      return world === 'tuning' ? shelves(frame, random) : livingRoom(frame, random)
-    case 'street':
-      return street(frame, random, world)
-  }
-}
-
-interface Frame {
-  readonly width: number
-  readonly height: number
-}
-
-function shelves({ width, height }: Frame, random: Random): string {
-  const spines = Array.from({ length: 90 }, (_, index) =>
-    rect(
-      (index % 30) * (width / 30),
-      Math.floor(index / 30) * (height / 3) + random.between(30, 90),
-      width / 32,
-      height / 3 - 60,
-      `fill="${random.pick(['#7a3b2e', '#33506e', '#b59b5a', '#4d5b45', '#d8d0c0', '#2c2c34'] as const)}"`,
-    ),
-  )
-  const boards = [1, 2, 3].map((row) => rect(0, (row * height) / 3 - 26, width, 26, 'fill="#6b4a2f"'))
-  return rect(0, 0, width, height, 'fill="#3e2c1e"') + spines.join('') + boards.join('')
-}
-
-function livingRoom({ width, height }: Frame, random: Random): string {
-  const wall = random.pick(['#d9cbb2', '#b7a894', '#c9b7a8'] as const)
-  const window = rect(
-    random.between(0, 200),
-    80,
-    380,
-    520,
-    'fill="#cfe2ee" stroke="#efe9df" stroke-width="22"',
-  )
-  const sofa = rect(
-    0,
-    height * 0.6,
-    width,
-    height * 0.4,
-    `rx="40" fill="${random.pick(['#6e5a48', '#54606b', '#8b4a3b'] as const)}"`,
-  )
-  const picture = rect(
-    width * 0.68,
-    140,
-    260,
-    190,
-    `fill="${random.pick(['#a5633d', '#47705c'] as const)}" stroke="#2f241b" stroke-width="14"`,
-  )
-  const plant = Array.from({ length: 14 }, () => {
-    const lean = random.between(-120, 120)
-    return `<path d="M${round(width * 0.9)} ${round(height * 0.7)} q${round(lean / 2)} -160 ${round(lean)} ${round(random.between(-320, -180))}" fill="none" stroke="#3f6b3a" stroke-width="16"/>`
-  })
-  return rect(0, 0, width, height, `fill="${wall}"`) + window + picture + sofa + plant.join('')
-}
-
-function street({ width, height }: Frame, random: Random, world: WorldName): string {
-  const houses = Array.from({ length: 7 }, (_, index) => {
-    const tall = random.between(300, 900)
-    const colour = random.pick(
-      world === 'tuning'
-        ? (['#8f8577', '#a3593f', '#77706a'] as const)
-        : (['#6f6a73', '#b38a5d', '#59534c', '#97674f'] as const),
-    )
-    const left = index * (width / 7)
-    const panes = Array.from({ length: 12 }, (_unused, pane) =>
-      rect(
-        left + 24 + (pane % 3) * 58,
-        height - tall + 40 + Math.floor(pane / 3) * 90,
-        34,
-        50,
-        'fill="#39424c"',
-      ),
-    )
-    return rect(left, height - tall, width / 7 - 6, tall, `fill="${colour}"`) + panes.join('')
-  })
-  return (
-    rect(0, 0, width, height, 'fill="#aebfc9"') +
-    houses.join('') +
-    rect(0, height * 0.85, width, height * 0.15, 'fill="#4b4a48"')
-  )
+export function drawWrongBackdrop(world: WorldName, frame: Frame, random: Random): string {
+  return world === 'tuning' ? tuningRoom(frame, random) : reportRoom(frame, random)
 }

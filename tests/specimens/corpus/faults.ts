@@ -140,7 +140,7 @@ export const FAULTS = {
   },
   'screen-photo': {
     papers: 'papers',
-    band: 'photographed from a screen: pixel grid of 1.6 to 4.2 px, moire, bluish',
+    band: 'photographed from a screen: pixel grid of 1.6 to 4.4 px, moire, bluish',
     sound: 'photographed from paper, also on woven cloth',
   },
   'edited-metadata': {

@@ -9,7 +9,12 @@ type Room = NonNullable<MarkPlaces['signature']>
 export function signHere(world: World, room: Room, name: string, seed: string): Overlay {
   const size = Math.min(room.height * 0.66, (room.width * 0.9) / Array.from(name).length)
   const [x, y] = [room.x + room.width * 0.06, room.y + room.height * 0.82]
-  return world.name === 'tuning' ? drawSignature(x, y, name, size, seed) : runningHand(x, y, name, size, seed)
+  if (world.name === 'report') {
+    return runningHand(x, y, name, size, seed)
+  }
+  return createRandom(`${seed}/pen`).chance(0.4)
+    ? drawSignature(x, y, name, size, seed)
+    : looseHand(x, y, name, size, seed)
 }
 
 /** Characters of a brush or a ball pen that run into each other and climb. */
@@ -34,5 +39,31 @@ function runningHand(x: number, y: number, name: string, size: number, seed: str
     shake: size * random.between(0.01, 0.05),
     seed,
     fontFamily: family,
+  }
+}
+
+/** Characters of a pen that stand apart and lean, some larger than the others, in the inks of the tuning world. */
+function looseHand(x: number, y: number, name: string, size: number, seed: string): Overlay {
+  const random = createRandom(`${seed}/loose/${name}`)
+  const ink = random.pick(['#16161c', '#22283a', '#2b2b2e', '#152a57'] as const)
+  const lean = random.between(-16, 4)
+  const margin = size * 0.45
+  const step = size * random.between(0.8, 1.02)
+  const width = Math.ceil(Array.from(name).length * step + margin * 3)
+  const heavy = size * random.between(0, 0.03)
+  const characters = Array.from(name).map((character, index) => {
+    const grow = size * random.between(1.05, 1.4)
+    const drop = random.between(-0.12, 0.12) * size
+    return `<g transform="translate(${round(index * step)} ${round(drop)}) rotate(${round(random.between(-10, 10))}) skewX(${round(lean)})"><text font-size="${round(grow)}" fill="${ink}" stroke="${ink}" stroke-width="${round(heavy)}">${escapeText(character)}</text></g>`
+  })
+  return {
+    x: x - margin,
+    y: y - size * 1.35,
+    width,
+    height: Math.ceil(size * 2.2),
+    body: `<g transform="translate(${round(margin)} ${round(size * 1.35)}) rotate(${round(random.between(-5, 3))})">${characters.join('')}</g>`,
+    shake: size * random.between(0.01, 0.06),
+    seed,
+    fontFamily: random.pick(['Long Cang', 'Liu Jian Mao Cao'] as const),
   }
 }

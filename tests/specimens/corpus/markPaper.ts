@@ -93,11 +93,14 @@ function placeSeal(world: World, item: CorpusItem, bare: BarePaper, random: Rand
     return { ...drawn, radius, x: room.x + room.width * 0.8, y: room.y + room.height * 0.7 }
   }
   const reach = 0.035 * artwork.width
+  // A seal that the edge of the page cuts is not round any more, which is a fault of its own.
+  const within = (middle: number, length: number): number =>
+    Math.min(length - radius * 1.05, Math.max(radius * 1.05, middle))
   return {
     ...drawn,
     radius,
-    x: place.x + random.between(-reach, reach),
-    y: place.y + random.between(-reach, reach),
+    x: within(place.x + random.between(-reach, reach), artwork.width),
+    y: within(place.y + random.between(-reach, reach), artwork.height),
   }
 }
 

@@ -1,11 +1,12 @@
 import type { SpecimenPerson } from '../people/person'
-import { drawFigure, FIGURE_DEFS } from '../pictures/figure'
+import { FIGURE_DEFS } from '../pictures/figure'
 import { group, round, type Artwork } from '../pictures/svg'
 import type { Random } from '../random'
 import type { FaultName, TrapName } from './faults'
 import type { LabelledRegion } from './labels'
 import { covering, drawOtherFigure } from './otherFigure'
 import { drawBackdrop, drawWrongBackdrop } from './backdrops'
+import { tuningFigure } from './tuningFigure'
 import type { World } from './worlds'
 
 export interface PhotoScene {
@@ -29,8 +30,8 @@ export function drawPhotoScene(
   const cloth = clothOf(world, sort, random.fork('cloth'))
   const ground =
     fault === 'wrong-backdrop'
-      ? drawWrongBackdrop(world.name, WIDTH, HEIGHT, random.fork('room'))
-      : drawBackdrop(world.name, WIDTH, HEIGHT, random.fork('ground'))
+      ? drawWrongBackdrop(world.name, { width: WIDTH, height: HEIGHT }, random.fork('room'))
+      : drawBackdrop(world.name, { width: WIDTH, height: HEIGHT }, random.fork('ground'))
   const figures = placesOf(fault, random.fork('place')).map((place, index) => {
     const seed = index === 0 ? person.faceSeed : `${person.faceSeed}/${String(index)}`
     const cover =
@@ -113,7 +114,7 @@ function drawPerson(
   if (world.name === 'report') {
     return drawOtherFigure(person.faceSeed, { cloth, ...(cover === undefined ? {} : { cover }) })
   }
-  return drawFigure(person, cloth) + (cover === undefined ? '' : covering(cover, '#eac4a2'))
+  return tuningFigure(person, cloth) + (cover === undefined ? '' : covering(cover, '#eac4a2'))
 }
 
 /** Clothes by hue, saturation and brightness. Hues between the bands of the faults and those of the others are left out. */

@@ -7,14 +7,26 @@ import type { Random } from '../random'
 import type { Frame } from './camera'
 import type { WorldName } from './labels'
 import type { Rgb } from './pixels'
+import { tuningViewer, type Viewer } from './tuningScreens'
 
 /** Sizes of screens in pixels: telephones upright, then desktops. */
-const SCREENS: Readonly<Record<WorldName, readonly (readonly [number, number])[]>> = {
+export const SCREENS: Readonly<Record<WorldName, readonly (readonly [number, number])[]>> = {
   tuning: [
     [1080, 2340],
     [1170, 2532],
     [1080, 2400],
+    [1290, 2796],
+    [1242, 2688],
+    [750, 1334],
+    [1080, 1920],
+    [720, 1600],
+    [1260, 2800],
+    [1200, 2000],
     [1920, 1080],
+    [1536, 864],
+    [1600, 900],
+    [1680, 1050],
+    [1920, 1200],
   ],
   report: [
     [1125, 2436],
@@ -48,14 +60,10 @@ export async function takeScreenshot(
 ): Promise<Screenshot> {
   const [width, height] = random.pick(SCREENS[world])
   const frame = { width, height }
-  const dark = random.chance(0.5)
-  const bars =
-    height > width
-      ? { top: height * 0.1, bottom: height * 0.12 }
-      : { top: height * 0.12, bottom: height * 0.06 }
+  const viewer = world === 'tuning' ? tuningViewer(frame, random) : reportViewer(frame, random)
   const scale = Math.min(
     width / picture.frame.width,
-    (height - bars.top - bars.bottom) / picture.frame.height,
+    (height - viewer.top - viewer.bottom) / picture.frame.height,
   )
   const shown = {
     width: Math.floor(picture.frame.width * scale),
@@ -64,11 +72,11 @@ export async function takeScreenshot(
     top: 0,
   }
   shown.left = Math.floor((width - shown.width) / 2)
-  shown.top = Math.floor(bars.top + (height - bars.top - bars.bottom - shown.height) / 2)
+  shown.top = Math.floor(viewer.top + (height - viewer.top - viewer.bottom - shown.height) / 2)
   const chrome = await renderArtwork(
     {
       ...frame,
-      body: height > width ? telephone(frame, dark, world, random) : desktop(frame, dark),
+      body: viewer.body,
       setting: 'plain',
       fontFamily: FONT_FAMILY,
     },
@@ -93,15 +101,21 @@ export async function takeScreenshot(
   return { pixels: new Uint8ClampedArray(data), frame, shown }
 }
 
-function telephone({ width, height }: Frame, dark: boolean, world: WorldName, random: Random): string {
+function reportViewer(frame: Frame, random: Random): Viewer {
+  const { width, height } = frame
+  const dark = random.chance(0.5)
+  return height > width
+    ? { body: telephone(frame, dark, random), top: height * 0.1, bottom: height * 0.12 }
+    : { body: desktop(frame, dark), top: height * 0.12, bottom: height * 0.06 }
+}
+
+function telephone({ width, height }: Frame, dark: boolean, random: Random): string {
   const [ground, ink] = dark ? ['#000000', '#f4f4f4'] : ['#ffffff', '#18191b']
   const unit = width / 100
   const clock = `${String(random.int(8, 19))}:${String(random.int(10, 59))}`
   const bar = (top: number, high: number): string =>
     rect(0, top, width, high, `fill="${dark ? '#101114' : '#f3f4f6'}"`)
-  const tools = (
-    world === 'tuning' ? ['分享', '编辑', '删除', '更多'] : ['转发', '收藏', '下载', '查看原图']
-  ).map((word, index) =>
+  const tools = ['转发', '收藏', '下载', '查看原图'].map((word, index) =>
     text(width * (0.125 + index * 0.25), height * 0.955, word, {
       size: unit * 3.6,
       fill: ink,
@@ -130,7 +144,7 @@ function telephone({ width, height }: Frame, dark: boolean, world: WorldName, ra
       ),
     ),
     text(unit * 6, height * 0.074, '‹', { size: unit * 7, fill: ink }),
-    text(width / 2, height * 0.07, world === 'tuning' ? '图片详情' : '3/12', {
+    text(width / 2, height * 0.07, '3/12', {
       size: unit * 4.4,
       fill: ink,
       anchor: 'middle',
@@ -162,16 +176,21 @@ export async function drawScreenGround(world: WorldName, frame: Frame, random: R
   const rim = random.chance(0.5) ? random.between(0.02, 0.05) * width : 0
   const window = random.pick(
     world === 'tuning'
-      ? (['#26282b', '#e9ebee'] as const)
+      ? (['#26282b', '#e9ebee', '#101010', '#f9f9f9', '#3f4f63', '#c8ccd2'] as const)
       : (['#3b3d40', '#f6f6f6', '#525659', '#d7dbe0'] as const),
   )
   const body = [
     rect(0, 0, width, height, 'fill="#0b0c0d"'),
     rect(rim, rim, width - rim * 2, height - rim * 2, `fill="${window}"`),
     rect(rim, rim, width - rim * 2, height * 0.03, 'fill="#c9ced6"'),
-    text(rim + 20, rim + height * 0.022, world === 'tuning' ? '图片查看器' : '扫描件.pdf — 100%', {
-      size: height * 0.018,
-    }),
+    text(
+      rim + 20,
+      rim + height * 0.022,
+      world === 'tuning' ? random.pick(['图片查看器', '相册', '附件预览'] as const) : '扫描件.pdf — 100%',
+      {
+        size: height * 0.018,
+      },
+    ),
   ]
   return renderArtwork({ ...frame, body: body.join(''), setting: 'plain', fontFamily: FONT_FAMILY }, width)
 }

@@ -22,7 +22,8 @@ export interface DrawnSeal {
 
 /** A seal in the way of the world. */
 export function drawCorpusSeal(world: World, order: SealOrder, random: Random): DrawnSeal {
-  const plain = world.name === 'tuning' ? plainSeal(order, random) : officialSeal(world, order, random)
+  const plain =
+    world.name === 'tuning' ? tuningSeal(world, order, random) : officialSeal(world, order, random)
   const pressed = order.pale ? `<g opacity="0.5">${plain}</g>` : plain
   switch (order.shape) {
     case 'round': {
@@ -46,8 +47,45 @@ export function drawCorpusSeal(world: World, order: SealOrder, random: Random): 
   }
 }
 
-function plainSeal({ name, word }: SealOrder, random: Random): string {
-  return drawSeal(name, word, random.hex(8))
+/** A ring of any width, name in an arc, a word, perhaps digits or no star, with ink that took more or less evenly. */
+function tuningSeal(world: World, order: SealOrder, random: Random): string {
+  if (random.chance(0.25)) {
+    return drawSeal(order.name, order.word, random.hex(8))
+  }
+  const ink = random.pick(world.sealInks)
+  const characters = Array.from(order.name)
+  const span = Math.min(300, 50 + characters.length * random.between(15, 20))
+  const size = Math.min(random.between(18, 27), 410 / characters.length + 6)
+  const away = random.between(60, 70)
+  const weight = random.pick([400, 500, 700] as const)
+  const arc = characters.map((character, index) => {
+    const angle = characters.length === 1 ? 0 : -span / 2 + (span * index) / (characters.length - 1)
+    return group(
+      `rotate(${round(angle)})`,
+      text(0, -away, character, { size, weight, anchor: 'middle', fill: ink }),
+    )
+  })
+  const wide = random.between(2.4, 8)
+  const ring = `<circle r="${round(98 - wide / 2)}" fill="none" stroke="${ink}" stroke-width="${round(wide)}"/>`
+  const inner = random.chance(0.3)
+    ? `<circle r="${round(random.between(46, 54))}" fill="none" stroke="${ink}" stroke-width="1.5"/>`
+    : ''
+  const middle = random.chance(0.85) ? drawStar(random.between(22, 36), ink) : ''
+  const below = text(0, random.between(52, 62), order.word, { size: 16, weight, anchor: 'middle', fill: ink })
+  const press = round(random.between(...world.sealPress))
+  const parts = [ring, inner, middle, ...arc, below, ...faintPatches(random)]
+  const opacity = `fill-opacity="${press}" stroke-opacity="${press}"`
+  return `<g transform="rotate(${round(random.between(-30, 30))})" ${opacity}>${parts.join('')}</g>`
+}
+
+/** Places where the ink did not take. */
+function faintPatches(random: Random): readonly string[] {
+  return Array.from({ length: random.int(0, 14) }, () => {
+    const angle = random.between(0, Math.PI * 2)
+    const away = random.between(10, 99)
+    const [x, y] = [round(Math.cos(angle) * away), round(Math.sin(angle) * away)]
+    return `<circle cx="${x}" cy="${y}" r="${round(random.between(1.5, 8))}" fill="#fcf8f4" fill-opacity="${round(random.between(0.25, 0.65))}"/>`
+  })
 }
 
 /** A thick ring with a thin one inside, a large star, a row of digits below and worn patches. */

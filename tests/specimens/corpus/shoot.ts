@@ -5,11 +5,13 @@ import { renderArtwork } from '../pictures/renderArtwork'
 import type { Artwork } from '../pictures/svg'
 import type { Random } from '../random'
 import { chooseFrame, chooseLight, layDocument, type Frame } from './camera'
-import { drawGround, type GroundWish } from './grounds'
+import { drawGround } from './grounds'
+import type { GroundWish } from './groundWish'
 import type { CorpusItem } from './labels'
 import type { Rgb } from './pixels'
 import { drawScreenGround } from './screens'
 import { weatherPaper } from './styledPaper'
+import { wearPaper } from './wearPaper'
 import type { World } from './worlds'
 
 export interface Shot {
@@ -18,6 +20,7 @@ export interface Shot {
   readonly quad: Quad
   /** Degrees. */
   readonly tilt: number
+  readonly scanned: boolean
 }
 
 /** Faults and traps that only a photograph shows, and those of a flat scan. */
@@ -62,7 +65,11 @@ export async function shootPaper(
     artwork,
     Math.round(Math.hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y)),
   )
-  weatherPaper(world, art, artwork.setting === 'card', random.fork('paper'))
+  const isCard = artwork.setting === 'card'
+  weatherPaper(world, art, isCard, random.fork('paper'))
+  if (world.name === 'tuning') {
+    wearPaper(art, isCard, random.fork('wear'))
+  }
   const ground = await groundOf(world, sort, scanned, frame, random.fork('ground'))
   const light = {
     ...chooseLight(world, scanned, random.fork('light')),
@@ -76,7 +83,7 @@ export async function shootPaper(
   // GA 448: a card 85.60 mm wide has corners of 3.18 mm.
   const radius = artwork.setting === 'card' ? (art.width * 3.18) / 85.6 : 0
   const pixels = composeScene({ ...frame, art, quad, radius, surface, ground, light }, random.fork('noise'))
-  return { pixels, frame, quad, tilt }
+  return { pixels, frame, quad, tilt, scanned }
 }
 
 /** A scene that fills the frame: somebody before a backdrop. */
@@ -104,7 +111,7 @@ export async function shootScene(
     { ...frame, art, quad, radius: 0, surface: surfaceOf(frame, 0), light },
     random.fork('noise'),
   )
-  return { pixels, frame, quad, tilt: 0 }
+  return { pixels, frame, quad, tilt: 0, scanned: false }
 }
 
 function tiltOf(world: World, sort: string, scanned: boolean, random: Random): number {

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { Random } from '../random'
 import type { Frame } from './camera'
+import { castShadow } from './handShadow'
 import type { CorpusItem, LabelledRegion } from './labels'
 import {
   addNoise,
@@ -14,6 +15,7 @@ import {
 } from './pixels'
 import { pointOn } from './quadPlaces'
 import type { Shot } from './shoot'
+import { addTuningGrid } from './tuningGrid'
 import type { World } from './worlds'
 
 export interface Spoiled {
@@ -46,6 +48,9 @@ export async function spoilPicture(
 
 async function spoil(world: World, item: CorpusItem, shot: Shot, random: Random): Promise<Spoiled> {
   const { frame } = shot
+  if (world.name === 'tuning' && mayBeShaded(item, shot) && random.fork('hand').chance(0.25)) {
+    castShadow(shot.pixels, frame, random.fork('shadow'))
+  }
   const scale = Math.max(frame.width, frame.height) / 1024
   const lens = async (sigma: number): Promise<Rgb> => blurred(shot.pixels, frame, sigma * scale)
   const sort = item.fault ?? item.trap
@@ -67,11 +72,25 @@ async function spoil(world: World, item: CorpusItem, shot: Shot, random: Random)
     case 'screen-photo':
       return screenPhoto(shot, await lens(usual / 2), random, world)
     default:
-      return relight(item, shot, await lens(usual), random, world)
+      return relight(item, shot, await lens(usual), random)
   }
 }
 
-function relight(item: CorpusItem, shot: Shot, pixels: Rgb, random: Random, world: World): Spoiled {
+/** Not where the light is the point of the picture already. */
+const LIT: ReadonlySet<string> = new Set([
+  'underexposed',
+  'overexposed',
+  'dim',
+  'hard-white-scan',
+  'glare',
+  'screen-photo',
+])
+
+function mayBeShaded({ fault, trap }: CorpusItem, { scanned }: Shot): boolean {
+  return !scanned && !LIT.has(fault ?? trap ?? '')
+}
+
+function relight(item: CorpusItem, shot: Shot, pixels: Rgb, random: Random): Spoiled {
   const plain = (severity: number | null = null): Spoiled => ({ pixels, regions: [], severity })
   switch (item.fault ?? item.trap) {
     case 'overexposed':
@@ -98,7 +117,7 @@ function relight(item: CorpusItem, shot: Shot, pixels: Rgb, random: Random, worl
       changeLevels(pixels, 1.2, -24)
       return plain()
     case 'glare':
-      return glare(shot, pixels, random, world)
+      return glare(shot, pixels, random)
     case 'sheen': {
       const middle = pointOn(shot.quad, random.between(0.2, 0.8), random.between(0.2, 0.8))
       const across = shot.frame.width * random.between(0.2, 0.35)
@@ -120,18 +139,18 @@ function relight(item: CorpusItem, shot: Shot, pixels: Rgb, random: Random, worl
   }
 }
 
-function glare({ frame, quad }: Shot, pixels: Rgb, random: Random, world: World): Spoiled {
+function glare({ frame, quad }: Shot, pixels: Rgb, random: Random): Spoiled {
   const middle = pointOn(quad, random.between(0.25, 0.75), random.between(0.28, 0.72))
   const wide = Math.hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y)
   const across = wide * random.between(0.12, 0.21)
-  const along = across * random.between(world.name === 'report' ? 0.55 : 0.8, 1)
+  const along = across * random.between(0.55, 1)
   addSpot(pixels, frame, {
     ...middle,
     across,
     along,
     turn: random.between(0, Math.PI),
     level: random.between(300, 380),
-    edge: world.name === 'report' ? random.between(1, 2.6) : 1,
+    edge: random.between(1, 2.6),
   })
   const region: LabelledRegion = {
     of: 'glare',
@@ -172,16 +191,23 @@ function addBeside({ frame, quad }: Shot, pixels: Rgb, random: Random): void {
 }
 
 function screenPhoto({ frame, tilt }: Shot, pixels: Rgb, random: Random, world: World): Spoiled {
-  const report = world.name === 'report'
-  const period = report ? random.between(1.6, 4.2) : random.between(1.9, 3.2)
+  const period =
+    world.name === 'report'
+      ? addReportGrid(frame, tilt, pixels, random)
+      : addTuningGrid(pixels, frame, tilt, random)
+  tintPixels(pixels, random.between(0.93, 0.99), random.between(1.05, 1.14))
+  return { pixels, regions: [], severity: period }
+}
+
+function addReportGrid(frame: Frame, tilt: number, pixels: Rgb, random: Random): number {
+  const period = random.between(1.6, 4.2)
   addScreenGrid(pixels, frame, {
     period,
     turn: (tilt * Math.PI) / 180 + random.between(-0.05, 0.05),
     widening: random.between(-0.06, 0.06),
-    depth: random.between(report ? 0.14 : 0.18, 0.3),
+    depth: random.between(0.14, 0.3),
   })
-  tintPixels(pixels, random.between(0.93, 0.99), random.between(1.05, 1.14))
-  return { pixels, regions: [], severity: period }
+  return period
 }
 
 async function blurred(pixels: Rgb, frame: Frame, sigma: number): Promise<Rgb> {

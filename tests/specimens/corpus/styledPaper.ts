@@ -62,8 +62,9 @@ function turned([red, green, blue]: readonly [number, number, number], degrees: 
 export function weatherPaper(world: World, art: Raster, isCard: boolean, random: Random): void {
   const [red, green, blue] = random.pick(world.paperTints)
   const { width, height, data } = art
-  const across = wander(random, width, world.paperGrain)
-  const along = wander(random, height, world.paperGrain)
+  const grain = world.name === 'tuning' ? random.between(0, world.paperGrain) : world.paperGrain
+  const across = wander(random, width, grain)
+  const along = wander(random, height, grain)
   const folds = isCard
     ? []
     : Array.from({ length: random.int(0, world.folds) }, () => random.between(0.2, 0.8) * height)

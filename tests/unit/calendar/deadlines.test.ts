@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countdown, dueAt, PROVIDER_REVIEW_DEADLINE } from '../../../shared/calendar/deadlines'
+import { countdown, deadlineRule, dueAt, expectedDays } from '../../../shared/calendar/deadlines'
 import { chinaDate, chinaIso } from '../../../shared/calendar/chinaTime'
 import { addWorkingDays, workingMinutesBetween } from '../../../shared/calendar/workingTime'
 import { china, deskCalendar } from './deskCalendars'
+
+const PROVIDER_REVIEW = deadlineRule('provider-review', '2026-11-22')
 
 const calendar = deskCalendar()
 const MINUTE = 60_000
@@ -30,7 +32,7 @@ describe('dueAt for the provider review', () => {
     ['2026-11-21 10:00', '2026-11-23 18:00'],
     ['2026-02-17 03:00', '2026-02-24 18:00'],
   ])('received %s, due %s', (receivedAt, due) => {
-    const found = dueAt(calendar, PROVIDER_REVIEW_DEADLINE, china(receivedAt))
+    const found = dueAt(calendar, PROVIDER_REVIEW, china(receivedAt))
     expect(chinaIso(found.at)).toBe(chinaIso(china(due)))
     expect(found.confirmed).toBe(true)
   })
@@ -45,15 +47,17 @@ describe('dueAt for the provider review', () => {
         hours: [{ from: '09:00', to: '11:00' }],
       },
     ])
-    expect(dueAt(morning, PROVIDER_REVIEW_DEADLINE, china('2026-11-19 14:32')).at).toBe(
-      china('2026-11-20 11:00'),
-    )
+    expect(dueAt(morning, PROVIDER_REVIEW, china('2026-11-19 14:32')).at).toBe(china('2026-11-20 11:00'))
   })
 
   it('gives every task the same working time and ends it on the day the count says', () => {
     fc.assert(
       fc.property(minutesOf2026, fc.integer({ min: 1, max: 8 }), (receivedAt, workingDays) => {
-        const due = dueAt(calendar, { workingDays, source: 'test' }, receivedAt)
+        const due = dueAt(
+          calendar,
+          { ...PROVIDER_REVIEW, workingDays: { least: 1, most: workingDays } },
+          receivedAt,
+        )
         expect(workingMinutesBetween(calendar, receivedAt, due.at).minutes).toBe(
           workingDays * WORKING_DAY_MINUTES,
         )
@@ -63,7 +67,7 @@ describe('dueAt for the provider review', () => {
   })
 
   it('tells when the due day has no notice', () => {
-    expect(dueAt(calendar, PROVIDER_REVIEW_DEADLINE, china('2098-11-20 10:00')).confirmed).toBe(false)
+    expect(dueAt(calendar, PROVIDER_REVIEW, china('2098-11-20 10:00')).confirmed).toBe(false)
   })
 })
 
@@ -87,5 +91,26 @@ describe('countdown', () => {
 
   it('carries on that the due time itself is unconfirmed', () => {
     expect(countdown(calendar, { ...due, confirmed: false }, due.at).confirmed).toBe(false)
+  })
+})
+
+describe('the time of the administration', () => {
+  it('is counted in working days over a holiday, from the fewest to the limit', () => {
+    const rule = deadlineRule('administration-review', '2026-09-25')
+    expect(expectedDays(calendar, rule, '2026-09-25')).toEqual({
+      earliest: { date: '2026-09-30', confirmed: true },
+      latest: { date: '2026-10-29', confirmed: true },
+    })
+  })
+
+  it('is not confirmed once it reaches past the last published notice', () => {
+    const rule = deadlineRule('administration-review', '2026-12-21')
+    const { earliest, latest } = expectedDays(calendar, rule, '2026-12-21')
+    expect(earliest).toEqual({ date: '2026-12-24', confirmed: true })
+    expect(latest.confirmed).toBe(false)
+  })
+
+  it('of a day before the first rule is that of the first', () => {
+    expect(deadlineRule('provider-review', '1999-01-01').from).toBe('2005-03-20')
   })
 })

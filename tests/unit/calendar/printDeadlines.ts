@@ -1,7 +1,9 @@
-import { countdown, dueAt, PROVIDER_REVIEW_DEADLINE } from '../../../shared/calendar/deadlines'
+import { countdown, deadlineRule, dueAt } from '../../../shared/calendar/deadlines'
 import { chinaIso } from '../../../shared/calendar/chinaTime'
 import { workingStateAt } from '../../../shared/calendar/workingTime'
 import { deskCalendar } from './deskCalendars'
+
+const PROVIDER_REVIEW = deadlineRule('provider-review', '2026-11-22')
 
 /**
  * Run by `timeZones.test.ts` in a process of its own for each zone: prints the zone's offset on the first instant and
@@ -20,7 +22,7 @@ const starts = [
 const lines = starts.flatMap((start) =>
   Array.from({ length: 48 }, (_, step) => {
     const at = Date.parse(start) + step * 7 * HOUR
-    const due = dueAt(calendar, PROVIDER_REVIEW_DEADLINE, at)
+    const due = dueAt(calendar, PROVIDER_REVIEW, at)
     const { state, nextOpeningAt, day } = workingStateAt(calendar, at)
     const { minutes } = countdown(calendar, due, at)
     return [at, chinaIso(due.at), minutes, state, day.kind, chinaIso(nextOpeningAt)].join(' ')

@@ -36,7 +36,7 @@ describe('addWorkingDays', () => {
     expect(addWorkingDays(calendar, '2098-09-30', 1)).toEqual({ date: '2098-10-01', confirmed: false })
   })
 
-  it.each([0, -1, 1.5, Number.NaN])('refuses to count %d days', (count) => {
+  it.each([0, -1.5, 1.5, Number.NaN])('refuses to count %d days', (count) => {
     expect(() => addWorkingDays(calendar, '2026-11-20', count)).toThrow(RangeError)
   })
 

@@ -29,8 +29,9 @@ const FACTS: readonly FilingFacts[] = FILING_TYPES.flatMap((filingType) =>
 
 /** The moves as the guide tells them, written a second time and another way: who may, and where it leads. */
 function expected(from: CaseState, action: CaseAction, actor: string, facts: FilingFacts): CaseState | null {
-  const isPerson = actor !== 'intake'
-  const isTeller = actor !== 'reviewer'
+  const isPerson = ['reviewer', 'senior-reviewer', 'supervisor'].includes(actor)
+  const isTeller = actor === 'intake' || actor === 'supervisor'
+  const isSettler = actor === 'senior-reviewer' || actor === 'supervisor'
   const hasPhoto = HOSTED.includes(facts.filingType)
   const hasSms = facts.filingType !== 'remove-provider' && facts.sms !== 'none'
   const afterPass = hasPhoto && facts.photoMissing ? 'awaiting-backdrop' : 'passed'
@@ -39,16 +40,17 @@ function expected(from: CaseState, action: CaseAction, actor: string, facts: Fil
     case 'pending-review pass':
       return isPerson ? passed : null
     case 'escalated pass':
-      return actor === 'supervisor' ? passed : null
+      return isSettler ? passed : null
     case 'second-review pass':
       return isPerson ? afterPass : null
     case 'photo-review pass':
       return isPerson && hasPhoto ? (facts.secondReview === 'required' ? 'second-review' : 'passed') : null
     case 'pending-review return':
-    case 'second-review return':
       return isPerson ? 'returned' : null
+    case 'second-review return':
+      return isSettler ? 'returned' : actor === 'reviewer' ? 'escalated' : null
     case 'escalated return':
-      return actor === 'supervisor' ? 'returned' : null
+      return isSettler ? 'returned' : null
     case 'photo-review return':
       return isPerson && hasPhoto ? 'awaiting-photo' : null
     case 'pending-review escalate':
@@ -57,12 +59,12 @@ function expected(from: CaseState, action: CaseAction, actor: string, facts: Fil
       return actor === 'reviewer' && hasPhoto ? 'escalated' : null
     case 'returned resubmit':
     case 'rejected resubmit':
-      return isPerson ? null : 'pending-review'
+      return actor === 'intake' ? 'pending-review' : null
     case 'awaiting-backdrop send-backdrop':
       return isTeller && hasPhoto ? 'awaiting-photo' : null
     case 'awaiting-backdrop receive-photo':
     case 'awaiting-photo receive-photo':
-      return !isPerson && hasPhoto ? 'photo-review' : null
+      return actor === 'intake' && hasPhoto ? 'photo-review' : null
     case 'passed submit':
       return actor === 'supervisor' ? 'submitted' : null
     case 'submitted send-sms':
@@ -78,7 +80,9 @@ function expected(from: CaseState, action: CaseAction, actor: string, facts: Fil
     case 'administration-review reject':
       return isTeller ? 'rejected' : null
     default:
-      return action === 'withdraw' && !isPerson && !['approved', 'rejected', 'withdrawn'].includes(from)
+      return action === 'withdraw' &&
+        actor === 'intake' &&
+        !['approved', 'rejected', 'withdrawn'].includes(from)
         ? 'withdrawn'
         : null
   }

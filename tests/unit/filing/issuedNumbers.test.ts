@@ -61,6 +61,22 @@ describe('issuedNumberProblems', () => {
     ).toEqual([{ code: 'service-unknown', of: 's9' }])
   })
 
+  it('takes a number of either form for a service of another kind, and none of the entity', () => {
+    const filing = { ...FILING, services: [{ id: 's1', kind: 'other' }] } as const
+    const problems = (number: string) =>
+      issuedNumberProblems(filing, { ...GOOD, services: [{ serviceId: 's1', number }] })
+    expect(problems('浙ICP备12345678号-1')).toEqual([])
+    expect(problems('浙ICP备12345678号-1A')).toEqual([])
+    expect(problems('浙ICP备12345678号')).toEqual([{ code: 'wrong-form', of: 's1' }])
+  })
+
+  it('names a service that was given two numbers, even of its own', () => {
+    const services = [...GOOD.services, { serviceId: 's1', number: '浙ICP备12345678号-3' }]
+    expect(problemsWith({ services })).toEqual([{ code: 'twice', of: 's1' }])
+    const app = [...GOOD.services.slice(0, 1), { serviceId: 's2', number: '浙ICP备12345678号' }]
+    expect(problemsWith({ services: app })).toEqual([{ code: 'wrong-form', of: 's2' }])
+  })
+
   it('wants none where a filing ends, and some everywhere else', () => {
     for (const filingType of FILING_TYPES) {
       const given = issuedNumberProblems({ ...FILING, filingType }, GOOD)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSelfApproval, secondReviewFor } from '../../../shared/filing/secondReview'
+import { isDisputed, isSelfApproval, secondReviewFor } from '../../../shared/filing/secondReview'
 
 function decided(round: number, verdict: 'pass' | 'return' | 'escalate', userId: string) {
   return { round, decision: { verdict }, decidedBy: { userId } }
@@ -31,5 +31,20 @@ describe('isSelfApproval', () => {
     expect(isSelfApproval(past, 'second-review', 'li')).toBe(true)
     expect(isSelfApproval(past, 'second-review', 'wang')).toBe(false)
     expect(isSelfApproval(past, 'photo-review', 'li')).toBe(false)
+    const longer = { decisions: [...past.decisions, decided(3, 'pass', 'zhao')] }
+    expect(isSelfApproval(longer, 'second-review', 'zhao')).toBe(true)
+    expect(isSelfApproval(longer, 'second-review', 'li')).toBe(false)
+    expect(isSelfApproval({ decisions: [] }, 'second-review', 'li')).toBe(false)
+  })
+
+  it('keeps the author of a disputed pass from settling it, and nobody who has to settle something else', () => {
+    const disputed = { decisions: [decided(1, 'pass', 'wang'), decided(1, 'return', 'li')] }
+    expect(isDisputed(disputed, 'escalated')).toBe(true)
+    expect(isSelfApproval(disputed, 'escalated', 'wang')).toBe(true)
+    expect(isSelfApproval(disputed, 'escalated', 'zhao')).toBe(false)
+    const handedUp = { decisions: [decided(1, 'pass', 'wang'), decided(1, 'escalate', 'li')] }
+    expect(isDisputed(handedUp, 'escalated')).toBe(false)
+    expect(isSelfApproval(handedUp, 'escalated', 'wang')).toBe(false)
+    expect(isDisputed(disputed, 'returned')).toBe(false)
   })
 })

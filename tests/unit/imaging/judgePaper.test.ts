@@ -15,12 +15,12 @@ const good: PaperFacts = {
   skew: -1.5,
   cut: { sides: 0, region: null },
   paper: { percent: 60, region },
-  flatPercent: 0,
-  gridDecibels: 9,
+  barPercent: 0,
+  gridDecibels: 5,
   traces: { tool: null, hasEditorBlock: false, saysScreenshot: false },
   sealShape: { outline: 3, away: 0, region },
-  signature: { strokes: 5, region },
-  backdrop: { groundPercent: 60, clothPercent: 95, region },
+  signature: { strokes: 3, region },
+  backdrop: { groundPercent: 60, clothPercent: 99, region },
 }
 const everything = {
   ...expectedChecks('verification-form', 'page', 'organization'),
@@ -62,35 +62,35 @@ describe('judgePaper', () => {
     ['glare', { glare: { percent: 0.25, region } }, 'pass'],
     ['glare', { glare: { percent: 0.26, region } }, 'unsure'],
     ['glare', { glare: { percent: 0.61, region } }, 'fail'],
-    ['contrast', { contrastPercent: 60 }, 'pass'],
-    ['contrast', { contrastPercent: 59.9 }, 'unsure'],
-    ['contrast', { contrastPercent: 51.9 }, 'fail'],
+    ['contrast', { contrastPercent: 54 }, 'pass'],
+    ['contrast', { contrastPercent: 53.9 }, 'unsure'],
+    ['contrast', { contrastPercent: 47.9 }, 'fail'],
     ['contrast', { contrastPercent: null }, 'unsure'],
     ['orientation', { turn: 90 }, 'unsure'],
     ['orientation', { turn: 180 }, 'unsure'],
-    ['skew', { skew: -6.5 }, 'pass'],
-    ['skew', { skew: -6.6 }, 'unsure'],
-    ['skew', { skew: 8.1 }, 'unsure'],
-    ['skew', { skew: null }, 'unsure'],
+    ['skew', { skew: -8 }, 'pass'],
+    ['skew', { skew: -8.1 }, 'unsure'],
+    ['skew', { skew: 10.1 }, 'unsure'],
     ['cropped-edges', { cut: { sides: 1, region } }, 'unsure'],
     ['card-fill', { paper: { percent: 24.9, region } }, 'unsure'],
     ['card-fill', { paper: { percent: 17.9, region } }, 'unsure'],
-    ['screenshot', { height: 999, flatPercent: 6.1 }, 'unsure'],
-    ['screenshot', { height: 999, flatPercent: 12.1 }, 'unsure'],
-    ['screenshot', { flatPercent: 60 }, 'pass'],
+    ['screenshot', { barPercent: 3 }, 'pass'],
+    ['screenshot', { barPercent: 3.1 }, 'unsure'],
+    ['screenshot', { barPercent: 6.1 }, 'unsure'],
     ['screenshot', { traces: { ...good.traces, saysScreenshot: true } }, 'fail'],
-    ['screen-photo', { gridDecibels: 21.1 }, 'unsure'],
-    ['screen-photo', { gridDecibels: 23.1 }, 'unsure'],
+    ['screen-photo', { gridDecibels: 15.6 }, 'unsure'],
+    ['screen-photo', { gridDecibels: 20.1 }, 'unsure'],
     ['edited', { traces: { ...good.traces, hasEditorBlock: true } }, 'unsure'],
     ['edited', { traces: { ...good.traces, tool: 'gimp' } }, 'fail'],
-    ['seal-shape', { sealShape: { outline: 6.1, away: 0, region } }, 'unsure'],
-    ['seal-shape', { sealShape: { outline: 7.3, away: 0, region } }, 'unsure'],
+    ['seal-shape', { sealShape: { outline: 16.6, away: 0, region } }, 'unsure'],
+    ['seal-shape', { sealShape: { outline: 19.1, away: 0, region } }, 'unsure'],
     ['seal-place', { sealShape: { outline: 3, away: 0.6, region } }, 'unsure'],
     ['seal-place', { sealShape: { outline: 3, away: 4.1, region } }, 'fail'],
-    ['signature', { signature: { strokes: 2.9, region } }, 'unsure'],
-    ['signature', { signature: { strokes: 2.5, region } }, 'fail'],
-    ['backdrop-uniform', { backdrop: { groundPercent: 29, clothPercent: 95, region } }, 'fail'],
-    ['backdrop-colour', { backdrop: { groundPercent: 60, clothPercent: 69, region } }, 'fail'],
+    ['signature', { signature: { strokes: 1.4, region } }, 'unsure'],
+    ['signature', { signature: { strokes: 1.3, region } }, 'fail'],
+    ['backdrop-uniform', { backdrop: { groundPercent: 29, clothPercent: 99, region } }, 'fail'],
+    ['backdrop-colour', { backdrop: { groundPercent: 60, clothPercent: 90, region } }, 'unsure'],
+    ['backdrop-colour', { backdrop: { groundPercent: 60, clothPercent: 84, region } }, 'fail'],
   ])('judges %s of %o as %s', (check, facts, verdict) => {
     expect(findingOf(check, facts)?.verdict).toBe(verdict)
   })
@@ -100,7 +100,7 @@ describe('judgePaper', () => {
     expect(findingOf('edited', { traces: named })?.note).toBe('meitu')
     expect(findingOf('edited', { traces: { ...named, tool: null } })?.note).toBe('editor-block')
     expect(findingOf('edited', {})?.note).toBeUndefined()
-    expect(findingOf('screenshot', { height: 900, flatPercent: 40 })?.note).toBe('drawn-surface')
+    expect(findingOf('screenshot', { barPercent: 40 })?.note).toBe('drawn-surface')
     expect(findingOf('cropped-edges', { paper: null })?.note).toBe('no-edges-found')
   })
 
@@ -111,8 +111,28 @@ describe('judgePaper', () => {
     expect(findingOf('signature', { signature: { strokes: 1, region } })?.region).toBeUndefined()
   })
 
-  it('says nothing of the way up where nothing tells it', () => {
+  it('says nothing of the way up or the slope where nothing tells it', () => {
     expect(findingOf('orientation', { turn: null })).toBeUndefined()
+    expect(findingOf('skew', { skew: null })).toBeUndefined()
+  })
+
+  it('says nothing that goes by strokes of a picture whose light or size is wrong by itself', () => {
+    const told = judgePaper(good, everything, true).map(({ check }) => check)
+    for (const check of ['orientation', 'skew', 'screenshot', 'seal-shape', 'seal-place'] as const) {
+      expect(told).not.toContain(check)
+    }
+    expect(told).toEqual(expect.arrayContaining(['aspect', 'edited', 'cropped-edges', 'screen-photo']))
+    const named = { ...good, traces: { ...good.traces, saysScreenshot: true } }
+    expect(judgePaper(named, everything, true)).toContainEqual(
+      expect.objectContaining({ check: 'screenshot', verdict: 'fail' }),
+    )
+  })
+
+  it('says nothing of the shape of a seal that stands where none belongs', () => {
+    const astray = { sealShape: { outline: 30, away: 12, region } }
+    expect(findingOf('seal-shape', astray)).toBeUndefined()
+    expect(findingOf('seal-place', astray)?.verdict).toBe('fail')
+    expect(findingOf('seal-shape', astray, { ...everything, sealPlace: false })?.verdict).toBe('unsure')
   })
 
   it('says nothing of marks that are not there', () => {

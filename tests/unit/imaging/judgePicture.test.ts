@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { DOCUMENT_KINDS } from '../../../shared/domain/documentKinds'
 import { expectedChecks } from '../../../shared/imaging/expectedChecks'
 import { findingSchema } from '../../../shared/imaging/findings'
-import { judgePicture, judgeUndecodable, type PictureFacts } from '../../../shared/imaging/judgePicture'
+import {
+  isSpoilt,
+  judgePicture,
+  judgeUndecodable,
+  type PictureFacts,
+} from '../../../shared/imaging/judgePicture'
 import { THRESHOLDS } from '../../../shared/imaging/thresholds'
 
 const region = { x: 0.1, y: 0.5, width: 0.2, height: 0.2 }
@@ -12,6 +17,7 @@ const good: PictureFacts = {
   bytes: 300_000,
   sharpness: 2,
   brightLuma: 230,
+  darkLuma: 30,
   clippedPercent: 5,
   colourPercent: 4,
   seal: { areaPercent: 3, region },
@@ -48,19 +54,23 @@ describe('judgePicture', () => {
     ['resolution', { height: 599 }, 'unsure'],
     ['file-size', { bytes: 2 * 1024 * 1024 }, 'pass'],
     ['file-size', { bytes: 2 * 1024 * 1024 + 1 }, 'fail'],
-    ['sharpness', { sharpness: 0.4 }, 'pass'],
-    ['sharpness', { sharpness: 0.3999 }, 'unsure'],
-    ['sharpness', { sharpness: 0.15 }, 'unsure'],
-    ['sharpness', { sharpness: 0.1499 }, 'fail'],
+    ['sharpness', { sharpness: 0.6 }, 'pass'],
+    ['sharpness', { sharpness: 0.5999 }, 'unsure'],
+    ['sharpness', { sharpness: 0.4 }, 'unsure'],
+    ['sharpness', { sharpness: 0.3999 }, 'fail'],
     ['sharpness', { sharpness: null }, 'unsure'],
-    ['exposure', { brightLuma: 130 }, 'pass'],
-    ['exposure', { brightLuma: 129 }, 'unsure'],
-    ['exposure', { brightLuma: 89 }, 'fail'],
+    ['exposure', { brightLuma: 105 }, 'pass'],
+    ['exposure', { brightLuma: 104 }, 'unsure'],
+    ['exposure', { brightLuma: 79 }, 'fail'],
     ['exposure', { clippedPercent: 97.1 }, 'unsure'],
     ['exposure', { clippedPercent: 99.1 }, 'fail'],
-    ['colour', { colourPercent: 0.99 }, 'unsure'],
-    ['colour', { colourPercent: 0.29 }, 'fail'],
-    ['red-seal', { seal: { areaPercent: 0.79, region } }, 'unsure'],
+    ['exposure', { clippedPercent: 8.1, darkLuma: 113 }, 'pass'],
+    ['exposure', { clippedPercent: 8.1, darkLuma: 114 }, 'unsure'],
+    ['exposure', { clippedPercent: 8.1, darkLuma: 119 }, 'fail'],
+    ['exposure', { clippedPercent: 8, darkLuma: 200 }, 'pass'],
+    ['colour', { colourPercent: 0.19 }, 'unsure'],
+    ['colour', { colourPercent: 0.09 }, 'fail'],
+    ['red-seal', { seal: { areaPercent: 0.59, region } }, 'unsure'],
     ['red-seal', { seal: { areaPercent: 0, region: null } }, 'fail'],
     ['clothing-colour', { clothing: { redPercent: 15.1, bluePercent: 0, region } }, 'unsure'],
     ['clothing-colour', { clothing: { redPercent: 0, bluePercent: 35.1, region } }, 'fail'],
@@ -117,9 +127,9 @@ describe('judgePicture', () => {
   })
 
   it('names the bound that decided', () => {
-    const findings = judgePicture({ ...good, sharpness: 0.3 }, 'business-licence', everything)
+    const findings = judgePicture({ ...good, sharpness: 0.5 }, 'business-licence', everything)
     const finding = findings.find(({ check }) => check === 'sharpness')
-    expect(finding).toMatchObject({ value: 0.3, threshold: THRESHOLDS.sharpness.unsure })
+    expect(finding).toMatchObject({ value: 0.5, threshold: THRESHOLDS.sharpness.unsure })
   })
 
   it('only doubts a missing seal where nobody is bound to seal', () => {
@@ -170,5 +180,17 @@ describe('THRESHOLDS', () => {
       expect(worse === 'below' ? unsure >= fail : unsure <= fail).toBe(true)
       expect(reason.length).toBeGreaterThan(20)
     }
+  })
+
+  it.each([
+    ['a good one', {}, false],
+    ['too little light', { brightLuma: 79 }, true],
+    ['little light', { brightLuma: 104 }, false],
+    ['too much light', { clippedPercent: 8.1, darkLuma: 119 }, true],
+    ['too few pixels', { width: 399 }, true],
+    ['few pixels', { width: 401 }, false],
+    ['blurred', { sharpness: 0.1 }, false],
+  ])('says of %s whether light or size have spoilt it', (_, facts, spoilt) => {
+    expect(isSpoilt(judgePicture({ ...good, ...facts }, 'supplementary', everything))).toBe(spoilt)
   })
 })

@@ -27,6 +27,10 @@ function broken(schema: z.ZodType, valid: unknown, path: string, put: Replace): 
   if (schema instanceof z.ZodOptional) {
     return broken(schema.unwrap() as z.ZodType, valid, path, put)
   }
+  if (schema instanceof z.ZodNullable) {
+    const inside = broken(schema.unwrap() as z.ZodType, valid, path, put)
+    return inside.filter(({ what }) => what !== `${path}: null`)
+  }
   if (schema instanceof z.ZodDiscriminatedUnion) {
     // Broken as the kind that the valid request is of.
     const own = schema.options.find((option) => (option as z.ZodType).safeParse(valid).success)
@@ -99,6 +103,10 @@ function wrongValues(schema: z.ZodType, valid: unknown): readonly (readonly [str
       ['negative', -1],
       ['huge', 1e300],
     ]
+  }
+  if (schema instanceof z.ZodUnion) {
+    // Of plain values: what none of them is.
+    return [...never, ['an object', {}], ['an array', []], ['true', true], ['huge', HUGE]]
   }
   if (schema instanceof z.ZodBoolean) {
     return [...never, ['text', 'true'], ['a number', 1]]

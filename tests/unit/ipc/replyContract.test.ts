@@ -48,7 +48,7 @@ describe('replies at the gate', () => {
     ['case.draw', { caseId: ID }],
     ['case.saveDraft', { savedAt: '2026-11-21T10:00:00.000Z' }],
     ['package.chooseFolder', { folder: null }],
-    ['settings.read', { language: 'zh', theme: 'dark', density: 'dense' }],
+    ['settings.read', { language: 'zh', theme: 'dark', density: 'dense', lockAfterMinutes: 10 }],
   ] as const)('%s: a valid reply leaves, the same with one field more does not', async (name, reply) => {
     const valid = await answered(name, () => Promise.resolve(reply))
     expect(valid.answer).toEqual({ ok: true, value: reply })

@@ -15,6 +15,12 @@ describe('comparing what a paper says with what the form says', () => {
     ['address', '重庆市沙坪坝区文昌路410号，24层', '重庆市沙坪坝区文昌路410号24层', ['punctuation']],
     ['address', '呼和浩特市新城区长宁路', '内蒙古自治区呼和浩特市新城区长宁路', ['province-left-out']],
     ['domain', 'Example.COM', 'example.com', ['case']],
+    ['domain', '示例.example', 'xn--fsq092h.example', ['case']],
+    ['domain', 'exa mple.com', 'example.com', ['spaces']],
+    ['name', '贵阳   澄湖有限公司', '贵阳 澄湖有限公司', ['spaces']],
+    // Either step alone makes these alike, so both are told, and no other.
+    ['address', '文昌路410号【24层】', '文昌路410号(24层)', ['brackets', 'punctuation']],
+    ['address', '文昌路410号（24层）', '文昌路410号24层', ['punctuation']],
   ])('%s: %s is %s but for %j', (form, one, other, tolerated) => {
     expect(compareValues(form, one, other)).toEqual({ match: 'tolerated', tolerated })
     expect(compareValues(form, other, one)).toEqual({ match: 'tolerated', tolerated })
@@ -26,6 +32,8 @@ describe('comparing what a paper says with what the form says', () => {
     ['date', '2026-11-21', '2026-11-22'],
     ['address', '重庆市沙坪坝区文昌路410号', '重庆市沙坪坝区文昌路411号'],
     ['domain', 'example.com', 'example.cn'],
+    ['name', '示例.example', 'xn--fsq092h.example'],
+    ['address', '文昌路2号内蒙古自治区会馆', '文昌路2号会馆'],
   ])('%s: %s is not %s', (form, one, other) => {
     expect(compareValues(form, one, other)).toEqual({ match: 'different' })
   })
@@ -34,6 +42,11 @@ describe('comparing what a paper says with what the form says', () => {
     expect(compareValues('name', null, null)).toEqual({ match: 'unknown' })
     expect(compareValues('name', '', '')).toEqual({ match: 'unknown' })
     expect(compareValues('number', '110', null)).toEqual({ match: 'unknown' })
+    expect(compareValues('number', null, '110')).toEqual({ match: 'unknown' })
+    expect(compareValues('address', '', '文昌路')).toEqual({ match: 'unknown' })
+    expect(compareValues('address', '文昌路', '')).toEqual({ match: 'unknown' })
+    // A value that only punctuation tells from nothing is still a value.
+    expect(compareValues('number', '-', '')).toEqual({ match: 'unknown' })
   })
 
   it('finds every single changed digit of a number', () => {

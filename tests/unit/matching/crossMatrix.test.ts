@@ -172,11 +172,25 @@ describe('what is compared by more than its spelling', () => {
     expect(matchOf(corrected, 'entity-principal', 'name')).toEqual(['same'])
   })
 
+  it('is a doubtful reading that differs, and the page of a document that it was read from', () => {
+    const doubtful = card(field('name', '另一人', { proof: 'doubtful', page: 2 }))
+    const cells = cellsOf([doubtful], 'entity-principal', 'name')
+    expect(cells).toMatchObject([{ match: { match: 'unknown' }, page: 2, isExpired: false }])
+    const plain = cellsOf([card(field('name', '另一人', { proof: 'form' }))], 'entity-principal', 'name')
+    expect(plain).toMatchObject([{ match: { match: 'different' } }])
+    expect(plain?.some((cell) => 'page' in cell)).toBe(false)
+    // Only what runs out is over: a first day in the past is none of it.
+    const begun = card(field('valid-from', '2020-01-01'))
+    expect(cellsOf([begun], 'entity-principal', 'valid-from')).toMatchObject([{ isExpired: false }])
+  })
+
   it.each([
     ['2026-11-21', true],
     ['2026-11-22', false],
     ['long-term', false],
     ['2026.02.30', false],
+    ['至2026-11-20', false],
+    ['2026-11-20止', false],
   ])('is a validity until %s, by the day', (value, isExpired) => {
     const back = { ...card(field('valid-to', value)), face: 'emblem' } as const
     expect(cellsOf([back], 'entity-principal', 'validity')).toMatchObject([{ isExpired }])
@@ -197,6 +211,37 @@ describe('corrections of readings', () => {
     const correction = { documentId: 'd01', field: 'company', read: '误读', value: entity.name } as const
     expect(cellsOf(correctReadings(plain, [correction]), 'entity', 'company')).toMatchObject([
       { value: entity.name, readAs: '误读', isCorrected: true, match: { match: 'same' } },
+    ])
+  })
+
+  it('are of one field of one document, and of no other that was read the same', () => {
+    const fields = [...reading.fields, { ...reading.fields[0], field: 'legal-representative' as const }]
+    const two = ['d01', 'd02'].map((documentId) => ({
+      ...reading,
+      documentId,
+      fields: fields.map((own) => ({ ...own, proof: 'doubtful' as const, places: [] })),
+    }))
+    const correction = {
+      documentId: 'd02',
+      field: 'legal-representative',
+      read: '误读',
+      value: '正读',
+    } as const
+    expect(
+      correctReadings(two, [correction]).flatMap(({ documentId, fields: own }) =>
+        own.map(({ field: name, value, proof, isCorrected }) => [
+          documentId,
+          name,
+          value,
+          proof,
+          isCorrected,
+        ]),
+      ),
+    ).toEqual([
+      ['d01', 'company', '误读', 'doubtful', false],
+      ['d01', 'legal-representative', '误读', 'doubtful', false],
+      ['d02', 'company', '误读', 'doubtful', false],
+      ['d02', 'legal-representative', '正读', 'none', true],
     ])
   })
 

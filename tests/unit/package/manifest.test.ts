@@ -51,6 +51,8 @@ describe('the manifest of a package', () => {
       'data/decision.json',
       'data/checklist.json',
       'data/case.json',
+      'data/administration.json',
+      'data/administration.xml',
     ])
     expect([DOSSIER_PATH, ...Object.values(DATA_PATHS)].every(withPath)).toBe(true)
   })

@@ -39,6 +39,15 @@ describe('a second look', () => {
     ])
   })
 
+  it('at what stays doubtful counts where it is surer', () => {
+    const [less, more] = [
+      field('name', '玉强', 'doubtful'),
+      { ...field('name', '王强', 'doubtful'), confidence: 0.95 },
+    ]
+    expect(mergeLooks([more], [less])).toEqual([more])
+    expect(mergeLooks([less], [more])).toEqual([more])
+  })
+
   it('that reads words otherwise makes them doubtful', () => {
     expect(mergeLooks([field('name', '王强')], [field('name', '玉强')])).toEqual([
       field('name', '玉强', 'doubtful'),

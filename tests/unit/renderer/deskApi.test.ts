@@ -7,7 +7,9 @@ describe('deskApi', () => {
   it('throws a refused call with its failure', async () => {
     const failure = { code: 'locked-out', message: 'five wrong passwords', retryable: false } as const
     vi.stubGlobal('window', { desk: { invoke: () => Promise.resolve({ ok: false, error: failure }) } })
-    const error = await desk.signIn('zhou.min', 'wrong').catch((thrown: unknown) => thrown)
+    const error = await desk
+      .signIn({ username: 'zhou.min', password: 'wrong' })
+      .catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(DeskApiError)
     expect((error as DeskApiError).failure).toEqual(failure)
   })

@@ -37,6 +37,22 @@ describe('queue', () => {
     expect(lists()).toBe(3)
   })
 
+  it('keeps the items of rows that have not changed, so that only the others are drawn anew', async () => {
+    const items = [makeItem(0), makeItem(1), makeItem(2)]
+    vi.stubGlobal('window', { desk: makeDesk({ items, views: [makeView(0, [])] }).bridge })
+    const queue = useQueueStore()
+    await queue.refresh()
+    const [first, second] = [queue.itemAt(0), queue.itemAt(1)]
+    items.splice(1, 1, { ...makeItem(1), workingMinutesLeft: -7 })
+    vi.stubGlobal('window', {
+      desk: makeDesk({ items: structuredClone(items), views: [makeView(0, [])] }).bridge,
+    })
+    await queue.refresh()
+    expect(queue.itemAt(0)).toBe(first)
+    expect(queue.itemAt(1)).not.toBe(second)
+    expect(queue.itemAt(1)?.workingMinutesLeft).toBe(-7)
+  })
+
   it('begins at the top with another filter and counts what it finds', async () => {
     const queue = useQueueStore()
     await queue.refresh()

@@ -20,11 +20,14 @@ describe('session', () => {
     const session = useSessionStore()
     await session.read()
     expect(session.user).toBeNull()
-    await expect(session.signIn(ME.username, 'wrong')).rejects.toThrow('wrong-credentials')
+    await expect(session.signIn({ username: ME.username, password: 'wrong' })).rejects.toThrow(
+      'wrong-credentials',
+    )
     expect(session.user).toBeNull()
-    await session.signIn(ME.username, 'right')
+    await session.signIn({ username: ME.username, password: 'right' })
     expect(session.user?.displayName).toBe('周敏')
-    expect(session.isSupervisor).toBe(false)
+    expect(session.may('draw')).toBe(true)
+    expect(session.may('export')).toBe(false)
     await session.signOut()
     expect(session.user).toBeNull()
   })

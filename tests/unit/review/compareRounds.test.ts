@@ -213,6 +213,21 @@ describe('compareRounds', () => {
   })
 })
 
+describe('pages of one place with other bytes', () => {
+  const page = (id: string, sha256: string) => paper(id, { kind: 'supplementary', face: 'page', sha256 })
+
+  it('find each other by their ids before they take their order', () => {
+    const { documents } = compareRounds(
+      { application: FIRST_FILING, documents: [page('1', 'one'), page('2', 'two')] },
+      { application: FIRST_FILING, documents: [page('2', 'three'), page('1', 'four')] },
+    )
+    expect(documents.map((change) => [change.kind, change.before?.id, change.after?.id])).toEqual([
+      ['replaced', '2', '2'],
+      ['replaced', '1', '1'],
+    ])
+  })
+})
+
 describe('pathInLater', () => {
   const second = { ...WEBSITE, id: 's2' }
   const aligned = alignApplications(filing([WEBSITE, second]), filing([second]))

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { FILING_TYPES, type FilingType } from '../../../shared/domain/filingTypes'
 import { PROVINCES } from '../../../shared/domain/provinces'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
@@ -10,7 +10,7 @@ import { makeCase } from './caseMaker'
 
 let pack: RulePack
 
-beforeAll(async () => {
+beforeEach(async () => {
   pack = await readShippedRulePack()
 })
 

@@ -39,6 +39,47 @@ describe('Why a line is there', () => {
       { is: 'outside-province', values: ['entity-principal'] },
     ])
   })
+
+  it('tells what every kind of condition asks, in the order in which they stand', () => {
+    const fields = Array.from({ length: 8 }, (_, index) => `entity.field${String(index)}`)
+    const concern = concernOf({
+      appliesTo: { entity: 'organization', filingTypes: ['first-filing', 'change'], service: 'app' },
+      when: [
+        { is: 'principals-differ' },
+        { is: 'pre-approval-declared' },
+        { is: 'principal-other-than-legal-representative', persons: ['entity-principal'] },
+        {
+          is: 'person-certificate',
+          persons: ['entity-principal'],
+          anyOf: ['passport'],
+          noneOf: ['resident-id'],
+        },
+        { is: 'person-certificate', persons: ['entity-principal'] },
+        { is: 'changed', fields, orOtherType: false },
+        { is: 'more-than', counts: 'domains', organization: 3, includesFiled: false },
+        { is: 'more-than', counts: 'addresses', individual: 2, organization: 2, includesFiled: true },
+        { is: 'nature-other-than', anyOf: ['enterprise'] },
+        { is: 'province', anyOf: ['330000', '110000'] },
+      ],
+    })
+    expect(concern).toEqual({
+      entity: 'organization',
+      filingTypes: ['first-filing', 'change'],
+      service: 'app',
+      conditions: [
+        { is: 'principals-differ', values: [] },
+        { is: 'pre-approval-declared', values: [] },
+        { is: 'principal-other-than-legal-representative', values: ['entity-principal'] },
+        { is: 'person-certificate', values: ['passport'] },
+        { is: 'person-certificate-other-than', values: [] },
+        { is: 'changed', values: fields.slice(0, 6) },
+        { is: 'more-domains', values: ['3'] },
+        { is: 'more-addresses', values: ['2'] },
+        { is: 'nature-other-than', values: ['enterprise'] },
+        { is: 'province', values: ['330000', '110000'] },
+      ],
+    })
+  })
 })
 
 it('marks rules of each part that the ministry samples', async () => {

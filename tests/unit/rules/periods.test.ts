@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { PROVINCES } from '../../../shared/domain/provinces'
 import { evaluateChecklist } from '../../../shared/rules/evaluateChecklist'
 import type { Rule } from '../../../shared/rules/rule'
@@ -9,7 +9,7 @@ import { firstFiling, makeCase } from './caseMaker'
 let pack: RulePack
 let rules: ReadonlyMap<string, Rule>
 
-beforeAll(async () => {
+beforeEach(async () => {
   pack = await readShippedRulePack()
   rules = new Map(
     [...pack.general, ...Object.values(pack.byProvince).flat()].map((rule) => [rule.id, rule] as const),

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { makeCase } from './caseMaker'
 import { readShippedRulePack } from '../../helpers/shippedRulePack'
 import { makeBundle, type MadeBundle, type SpecimenOptions } from '../../specimens'
@@ -10,7 +10,7 @@ const ON = '2026-11-20'
 
 let pack: RulePack
 
-beforeAll(async () => {
+beforeEach(async () => {
   pack = await readShippedRulePack()
 })
 

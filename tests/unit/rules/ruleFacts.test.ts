@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ruleFactSchema, type RuleFact } from '../../../shared/rules/ruleFacts'
 import type { Rule } from '../../../shared/rules/rule'
 import { parseRulePack } from '../../../shared/rules/rulePack'
@@ -42,7 +42,7 @@ const KINDS = [
 let rules: readonly Rule[]
 let facts: readonly RuleFact[]
 
-beforeAll(async () => {
+beforeEach(async () => {
   const pack = await readShippedRulePack()
   rules = [...pack.general, ...Object.values(pack.byProvince).flat()]
   facts = rules.flatMap((rule) => rule.facts)

@@ -12,6 +12,7 @@ describe('a rule pack', () => {
     const pack = makePack(ruleOf('national:a'), ruleOf('desk:b'), ruleOf('330000:c'))
     expect(pack.general.map((rule) => rule.id)).toEqual(['desk:b', 'national:a'])
     expect(pack.byProvince['330000']?.map((rule) => rule.id)).toEqual(['330000:c'])
+    expect(Object.keys(pack.byProvince)).toEqual(['330000'])
     expect(pack.general[0]?.source).toMatchObject({ key: 'test', name: 'Test', checked: 're-read' })
   })
 

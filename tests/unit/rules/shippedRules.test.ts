@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readShippedRulePack } from '../../helpers/shippedRulePack'
 import { FILING_TYPES, type FilingType } from '../../../shared/domain/filingTypes'
 import { PROVINCES } from '../../../shared/domain/provinces'
@@ -25,7 +25,7 @@ const HUMAN_LINES = 12
 
 let pack: RulePack
 
-beforeAll(async () => {
+beforeEach(async () => {
   pack = await readShippedRulePack()
 })
 

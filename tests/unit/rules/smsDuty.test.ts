@@ -1,7 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { makeCase } from './caseMaker'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { FIRST_FILING, makeCase } from './caseMaker'
+import { makePack, ruleOf } from './packMaker'
 import { readShippedRulePack } from '../../helpers/shippedRulePack'
 import { makeBundle } from '../../specimens'
+import type { Application } from '../../../shared/domain/filing'
 import { FILING_TYPES, type FilingType } from '../../../shared/domain/filingTypes'
 import { PROVINCES } from '../../../shared/domain/provinces'
 import type { RulePack } from '../../../shared/rules/rulePack'
@@ -9,7 +11,7 @@ import { smsDuty, type SmsDuty } from '../../../shared/rules/smsDuty'
 
 let pack: RulePack
 
-beforeAll(async () => {
+beforeEach(async () => {
   pack = await readShippedRulePack()
 })
 
@@ -66,5 +68,39 @@ describe('smsDuty', () => {
       }
     }
     expect(without).toEqual(['claim', 'remove-provider'])
+  })
+})
+
+describe('smsDuty of several rules', () => {
+  const dutyOf = (...rules: ReadonlyArray<ReturnType<typeof ruleOf>>) =>
+    smsDuty(makePack(...rules), makeCase(), '2026-11-20')
+  const asks = (id: string, hours: number) => ruleOf(id, { sms: { hours, onFailure: 'return' } })
+
+  it('is the division’s own before a national one, whatever the hours', () => {
+    expect(dutyOf(asks('national:a', 24), asks('330000:b', 48))).toEqual({
+      ruleId: '330000:b',
+      hours: 48,
+      onFailure: 'return',
+    })
+    expect(dutyOf(asks('national:a', 24), asks('110000:b', 12))?.ruleId).toBe('national:a')
+  })
+
+  it('is the shortest of several', () => {
+    expect(dutyOf(asks('330000:a', 48), asks('330000:b', 12), asks('330000:c', 24))?.ruleId).toBe('330000:b')
+    expect(dutyOf(asks('national:a', 24), asks('national:b', 72), asks('desk:c', 48))?.ruleId).toBe(
+      'national:a',
+    )
+  })
+
+  it('is nothing without a rule, and for a type that nobody confirms', () => {
+    expect(dutyOf(ruleOf('national:a'))).toBeNull()
+    const removal: Application = {
+      ...FIRST_FILING,
+      filingType: 'remove-provider',
+      existing: { entityIcpNumber: '浙ICP备12345678号' },
+      reason: '换接入商',
+    }
+    const pack = makePack(asks('national:a', 24))
+    expect(smsDuty(pack, makeCase({ application: removal }), '2026-11-20')).toBeNull()
   })
 })

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readPlaywrightReport, readVitestReport } from '../../../scripts/lib/testReports.mjs'
+import { failedTests, readPlaywrightReport, readVitestReport } from '../../../scripts/lib/testReports.mjs'
 
 let folder = ''
 beforeEach(async () => {
@@ -44,5 +44,27 @@ describe('test reports', () => {
 
   it('do not take a missing report for success', async () => {
     await expect(readVitestReport(path.join(folder, 'none.json'))).rejects.toThrow('ENOENT')
+  })
+
+  it('name the tests that failed, of either runner', async () => {
+    const assertionResults = [
+      { status: 'failed', fullName: 'a claim' },
+      { status: 'passed', fullName: 'another' },
+    ]
+    expect(await failedTests(await write({ testResults: [{ status: 'failed', assertionResults }] }))).toEqual(
+      ['a claim'],
+    )
+    const suites = [
+      { suites: [{ specs: [{ title: 'a claim', ok: false }] }], specs: [{ title: 'b', ok: true }] },
+    ]
+    expect(await failedTests(await write({ suites, errors: [] }))).toEqual(['a claim'])
+  })
+
+  it('are no proof when no test was run', async () => {
+    const unloaded = [{ status: 'failed', message: 'a mistake of syntax', assertionResults: [] }]
+    await expect(failedTests(await write({ testResults: unloaded }))).rejects.toThrow('a mistake of syntax')
+    await expect(
+      failedTests(await write({ suites: [], errors: [{ message: 'none found' }] })),
+    ).rejects.toThrow('none found')
   })
 })

@@ -17,7 +17,10 @@ import { truthOf, type CorpusItem } from '../../specimens/corpus/labels'
 import { makeCorpus } from '../../specimens/corpus/makeCorpus'
 import { makePicture } from '../../specimens/corpus/makePicture'
 import { CORPUS_SIZES, planCorpus } from '../../specimens/corpus/planCorpus'
+import { drawGround } from '../../specimens/corpus/grounds'
+import { SCREENS } from '../../specimens/corpus/screens'
 import { WORLDS } from '../../specimens/corpus/worlds'
+import { createRandom } from '../../specimens/random'
 
 /** A picture takes half a second, and three times that beside other tests. */
 const SLOW = 120_000
@@ -178,6 +181,20 @@ describe('the two worlds', () => {
     expect(shared(tuning.sealInks, report.sealInks)).toEqual([])
     expect(shared(tuning.editors, report.editors)).toEqual([])
     expect(shared(tuning.devices.map(String), report.devices.map(String))).toEqual([])
+  })
+
+  it('share no size of a screen', () => {
+    const report = SCREENS.report.map(String)
+    expect(SCREENS.tuning.map(String).filter((size) => report.includes(size))).toEqual([])
+  })
+
+  it('draw the ground of a name alike each time, and in the tuning world many grounds', async () => {
+    const frame = { width: 240, height: 180 }
+    const drawn = async (seed: string): Promise<string> =>
+      (await drawGround('tuning', frame, 'any', createRandom(seed))).data.toString('base64')
+    expect(await drawn('one')).toBe(await drawn('one'))
+    const seeds = Array.from({ length: 12 }, (_, index) => `ground/${String(index)}`)
+    expect(new Set(await Promise.all(seeds.map(drawn))).size).toBe(seeds.length)
   })
 })
 

@@ -209,3 +209,25 @@ describe('deciding', () => {
     expect(await desk.ask('case.read', { caseId })).toMatchObject({ ok: false, error: { code: 'not-held' } })
   })
 })
+
+describe('reading without a hold', () => {
+  it('masks personal data until a reason is given, and again for whoever signs in next', async () => {
+    const { desk } = await deskOf('chen')
+    const reserved = scene.server.cases().find(({ id }) => scene.server.holderOf(id) === REVIEWER.id)
+    const caseId = reserved?.id ?? ''
+    const { mobile } = reserved?.rounds[0]?.application.entity.principal ?? { mobile: 'nobody' }
+    const shown = async (): Promise<string> => JSON.stringify(await desk.call('case.read', { caseId }))
+    expect(await shown()).not.toContain(mobile)
+    expect(await desk.call('case.read', { caseId })).toMatchObject({
+      masked: true,
+      hold: { kind: 'reservation' },
+    })
+
+    await desk.call('case.reveal', { caseId, reason: 'enquiry', note: '' })
+    expect(await shown()).toContain(mobile)
+    await desk.call('session.signOut', {})
+    await desk.signIn('chen', PASSWORD)
+    await untilIdle()
+    expect(await shown()).not.toContain(mobile)
+  })
+})

@@ -95,4 +95,28 @@ describe('speaking to the review server', () => {
     const client = createReviewServerClient({ baseUrl: 'http://127.0.0.1:9', fetch: globalThis.fetch })
     expect(await client.drawNext(TOKEN)).toEqual({ ok: false, error: 'offline' })
   })
+
+  it('asks for a part of a document and takes nothing else for it', async () => {
+    const ranges: (string | undefined)[] = []
+    const client = await clientOf((request, response) => {
+      ranges.push(request.headers.range)
+      expect(request.headers['if-range']).toBe(`"${'a'.repeat(64)}"`)
+      if (ranges.length === 1) {
+        response.writeHead(206, { 'content-range': 'bytes 4-7/20' })
+        response.end('efgh')
+      } else {
+        response.end('abcdefghijklmnopqrst')
+      }
+    })
+    const part = { start: 4, length: 4 }
+    expect(await client.readDocumentPart(TOKEN, CASE, 'a'.repeat(64), part)).toEqual({
+      ok: true,
+      value: new TextEncoder().encode('efgh'),
+    })
+    expect(ranges).toEqual(['bytes=4-7'])
+    expect(await client.readDocumentPart(TOKEN, CASE, 'a'.repeat(64), part)).toEqual({
+      ok: false,
+      error: 'protocol',
+    })
+  })
 })

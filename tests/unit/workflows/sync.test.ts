@@ -83,6 +83,42 @@ describe('exchange with the server', () => {
     expect(Date.now()).toBe(at)
   })
 
+  it('works on beside a busy server as without a network, says so, and tries less and less often', async () => {
+    const { desk, network } = await signedInDesk()
+    await untilExamined(desk)
+    network.setFate(() => 'busy')
+    const pauses: number[] = []
+    for (let failure = 0; failure < 5; failure += 1) {
+      const before = Date.now()
+      await nextExchange()
+      pauses.push(Date.now() - before)
+    }
+    expect(pauses).toEqual([4000, 2000, 4000, 8000, 16_000])
+    expect(await desk.call('sync.status', {})).toMatchObject({ connection: 'busy', signInNeeded: false })
+    const { caseId } = await desk.call('case.drawNext', {})
+    await desk.tickAll(caseId)
+    await desk.call('case.decide', { caseId, verdict: 'pass', reasons: [], internalNote: '' })
+    await nextExchange()
+    const [waiting] = await desk.call('sync.outbox', {})
+    // Nothing is wrong with the decision, so it gets no pause of its own.
+    expect(waiting?.state).toBe('queued')
+    expect(waiting?.nextTryAt).toBeUndefined()
+    network.restore()
+    await nextExchange()
+    expect(await desk.call('sync.status', {})).toMatchObject({ connection: 'online', queued: 0 })
+    expect(desk.unexpected).toEqual([])
+  })
+
+  it('asks nothing more of a server that is too busy to give its calendar', async () => {
+    const { desk, network } = await signedInDesk()
+    await untilExamined(desk)
+    network.setFate((call) => (call === 'calendar' ? 'busy' : 'arrives'))
+    const before = network.calls.length
+    await nextExchange()
+    expect(network.calls.slice(before)).not.toContain('feed')
+    expect(await desk.call('sync.status', {})).toMatchObject({ connection: 'busy' })
+  })
+
   it('goes on where it was interrupted after any single exchange is lost', async () => {
     const { desk, network } = await scene.placeDesk()
     await desk.signIn('chen', PASSWORD)

@@ -109,7 +109,7 @@ function pictureNames(
   })
 }
 
-function picture({ document, path }: OriginalFile, index: number, name: string): DossierPicture {
+function picture({ document, path, askedBy }: OriginalFile, index: number, name: string): DossierPicture {
   return {
     sha256: document.sha256,
     ...(document.mediaType === 'application/pdf' ? { notice: PDF_NOTICE } : {}),
@@ -117,6 +117,7 @@ function picture({ document, path }: OriginalFile, index: number, name: string):
     caption: [
       `原件 ${path} · ${countText(document.bytes)} 字节 · 收到时间 ${timeText(document.receivedAt)}`,
       `SHA-256 ${document.sha256}`,
+      ...(askedBy === null ? [] : [`依据 ${askedBy}`]),
     ],
   }
 }

@@ -109,6 +109,8 @@ export const TIMELINE_NAMES: Readonly<Record<Case['timeline'][number]['kind'], s
   submitted: '已提交管局',
   'second-review': '通过，待复核',
   'rule-pack-adopted': '改用新规则包',
+  called: '电话联系',
+  'note-left': '留下交接备注',
   'backdrop-sent': '已寄出幕布',
   'sms-sent': '短信已下发',
   'sms-verified': '短信核验完成',

@@ -11,7 +11,7 @@ export function deskFrame(page: Page) {
     saved: page.getByTestId('status-saved'),
     statusBar: page.getByTestId('status-bar'),
     details,
-    async goTo(place: '队列' | '审核' | '提交包' | '后续' | '规则包'): Promise<void> {
+    async goTo(place: '队列' | '审核' | '提交包' | '后续' | '规则包' | '回访'): Promise<void> {
       await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: place }).click()
     },
     async openDetails(): Promise<void> {
@@ -28,7 +28,8 @@ export function deskFrame(page: Page) {
     async signOut(): Promise<void> {
       await page.getByRole('button', { name: '设置' }).click()
       await page.getByRole('menuitem', { name: '退出登录' }).click()
-      await expect(page.getByRole('form', { name: '登录' })).toBeVisible()
+      // The reading under way is finished first, which takes its time on a busy machine.
+      await expect(page.getByRole('form', { name: '登录' })).toBeVisible({ timeout: 60_000 })
     },
     /** Everything decided here has reached the server. */
     async expectAllSent(): Promise<void> {

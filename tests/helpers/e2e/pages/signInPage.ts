@@ -9,7 +9,7 @@ export function signInPage(page: Page) {
     async submit(username: string, password: string): Promise<void> {
       await form.getByLabel('用户名').fill(username)
       await form.getByLabel('密码').fill(password)
-      await form.getByRole('button', { name: '登录' }).click()
+      await form.getByRole('button', { name: '登录', exact: true }).click()
     },
     /** Signs in and waits for the desk. Deriving the key takes a second or two on purpose. */
     async signIn({ username, password, displayName }: Person): Promise<void> {

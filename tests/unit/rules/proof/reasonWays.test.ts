@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { searchReasons } from '../../../../renderer/review/reasonCatalogue'
 import { reasonCatalogueSchema } from '../../../../shared/rules/reasons'
 import type { Rule } from '../../../../shared/rules/rule'
@@ -13,7 +13,7 @@ const { reasons } = reasonCatalogueSchema.parse(JSON.parse(readFileSync(CATALOGU
 
 let rules: readonly Rule[]
 
-beforeAll(async () => {
+beforeEach(async () => {
   rules = rulesOf(await readShippedRulePack())
 })
 

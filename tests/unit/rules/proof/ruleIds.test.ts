@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { PROVINCES } from '../../../../shared/domain/provinces'
 import { evaluateChecklist } from '../../../../shared/rules/evaluateChecklist'
@@ -24,7 +24,7 @@ const RESEARCHED = Object.entries(IDS).flatMap(([division, ids]) =>
 let pack: RulePack
 let byId: ReadonlyMap<string, Rule>
 
-beforeAll(async () => {
+beforeEach(async () => {
   pack = await readShippedRulePack()
   byId = new Map(rulesOf(pack).map((rule) => [rule.id, rule]))
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { CHECK_NAMES } from '../../../../shared/rules/checks/checks'
 import type { RulePack } from '../../../../shared/rules/rulePack'
 import { readShippedRulePack } from '../../../helpers/shippedRulePack'
@@ -14,7 +14,7 @@ const REPORT = path.join(import.meta.dirname, '../../../../docs/reports/rules.md
 
 let pack: RulePack
 
-beforeAll(async () => {
+beforeEach(async () => {
   pack = await readShippedRulePack()
 })
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Evidence, MachineVerdict } from '../../../../shared/rules/checklist'
 import { CHECK_NAMES } from '../../../../shared/rules/checks/checks'
 import type { RulePack } from '../../../../shared/rules/rulePack'
@@ -15,7 +15,7 @@ const SHOWN = 160
 
 let pack: RulePack
 
-beforeAll(async () => {
+beforeEach(async () => {
   pack = await readShippedRulePack()
 })
 

@@ -3,10 +3,12 @@ import type { ReviewServerPort, ServerResult } from '../../../../electron/workfl
 import { nextState, type CaseAction } from '../../../../shared/filing/caseStates'
 import { drawableStates, offeredStates } from '../../../../shared/filing/drawing'
 import { NOTICE_ACTIONS } from '../../../../shared/filing/noticeAction'
-import type { DrawReason, SignInReply, User } from '../../../../shared/protocol/api'
+import type { ShiftMove } from '../../../../shared/review/day/shift'
+import type { DrawReason, SignInReply, User } from '../../../../shared/protocol/apiModels'
 import { currentRound, type Case, type Hold, type QueueRow } from '../../../../shared/protocol/case'
 import type { Command, CommandOutcome } from '../../../../shared/protocol/commands'
 import type { ActivePack } from '../../../../shared/protocol/rulePacks'
+import type { CompanySignInRequest, CompanyWay } from '../../../../shared/protocol/companySignIn'
 import { filingFacts } from '../../../../shared/protocol/filingFacts'
 import { refusal, success } from '../../../../shared/result'
 import type { SpecimenCase } from './specimenCase'
@@ -17,7 +19,9 @@ type AdoptCommand = Extract<Command, { kind: 'adopt-rule-pack' }>
 
 interface Account {
   readonly user: User
-  readonly password: string
+  password: string
+  /** The password was given by somebody else. */
+  isOneTime?: boolean
 }
 
 interface Held extends Hold {
@@ -38,7 +42,14 @@ export function createMemoryServer(options: { readonly now: () => string; readon
   const positions = new Map<string, number>()
   const outcomes = new Map<string, Outcome>()
   const tokens = new Map<string, Account>()
+  const refreshTokens = new Map<string, Account>()
+  let pairs = 0
   const accounts: Account[] = []
+  /** What desks brought from the identity provider; a code is the user name of whom it proves. */
+  const companyRequests: CompanySignInRequest[] = []
+  let company: CompanyWay | null = null
+  let isAuditRefused = false
+  const shiftMoves: ShiftMove[] = []
   const rulePacks = new Map<
     string,
     { readonly pack: ActivePack; readonly files: Readonly<Record<string, unknown>> }
@@ -148,6 +159,15 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     return { outcome: 'applied', caseVersion: version, auditHash }
   }
 
+  function openTokens(account: Account): { readonly token: string; readonly refreshToken: string } {
+    pairs += 1
+    const token = `session-token-of-${account.user.username}-${String(pairs)}`
+    const refreshToken = `refresh-token-of-${account.user.username}-${String(pairs)}`
+    tokens.set(token, account)
+    refreshTokens.set(refreshToken, account)
+    return { token, refreshToken }
+  }
+
   /** Runs a call for the person behind the token. */
   async function as<T>(token: string, run: (user: User) => ServerResult<T>): Promise<ServerResult<T>> {
     const account = tokens.get(token)
@@ -163,22 +183,54 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     return may ? success(run(filingCase)) : refusal('forbidden')
   }
 
+  function signedIn(account: Account): SignInReply {
+    return {
+      ...openTokens(account),
+      expiresAt: new Date(nowMs() + 12 * 3_600_000).toISOString(),
+      user: account.user,
+      serverId: SERVER_ID,
+      reservations: options.reservations,
+    }
+  }
+
   const port: ReviewServerPort = {
-    signIn({ username, password }) {
+    signIn({ username, password, newPassword }) {
       const account = accounts.find((candidate) => candidate.user.username === username)
       if (account?.password !== password) {
         return Promise.resolve(refusal('wrong-credentials'))
       }
-      const token = `session-token-of-${username}-${String(tokens.size)}`
-      tokens.set(token, account)
-      const reply: SignInReply = {
-        token,
-        expiresAt: new Date(nowMs() + 12 * 3_600_000).toISOString(),
-        user: account.user,
-        serverId: SERVER_ID,
-        reservations: options.reservations,
+      if (account.isOneTime === true && newPassword === undefined) {
+        return Promise.resolve(refusal('one-time-password'))
       }
-      return Promise.resolve(success(reply))
+      account.password = newPassword ?? password
+      account.isOneTime = false
+      return Promise.resolve(success(signedIn(account)))
+    },
+    signInWays: () => Promise.resolve(success({ company })),
+    companySignIn(request) {
+      const account = accounts.find(({ user }) => user.username === request.code)
+      companyRequests.push(request)
+      return Promise.resolve(account ? success(signedIn(account)) : refusal('identity-unknown' as const))
+    },
+    changePassword: (token, { password, newPassword }) =>
+      as(token, (user) => {
+        const account = accounts.find((candidate) => candidate.user.id === user.id)
+        if (account?.password !== password) {
+          return refusal('wrong-credentials')
+        }
+        account.password = newPassword
+        return success(null)
+      }),
+    accounts: () => Promise.resolve(refusal('forbidden')),
+    manageAccount: () => Promise.resolve(refusal('forbidden')),
+    refresh({ refreshToken }) {
+      const account = refreshTokens.get(refreshToken)
+      const expiresAt = new Date(nowMs() + 15 * 60_000).toISOString()
+      return Promise.resolve(
+        account
+          ? success({ ...openTokens(account), expiresAt, user: account.user })
+          : refusal('unauthenticated' as const),
+      )
     },
     signOut: (token) => as(token, () => (tokens.delete(token), success(null))),
     feed: (token, after) =>
@@ -236,6 +288,51 @@ export function createMemoryServer(options: { readonly now: () => string; readon
           }),
         ),
       ),
+    // Moving holds has tests against the real server.
+    colleagues: () => Promise.resolve(refusal('forbidden')),
+    breakHold: () => Promise.resolve(refusal('forbidden')),
+    handOver: () => Promise.resolve(refusal('forbidden')),
+    tellShift: (token, moves) =>
+      as(token, () => {
+        shiftMoves.push(...moves.map(({ move }) => move))
+        return success(null)
+      }),
+    // Exports have tests against a server of their own.
+    exportableCases: () => Promise.resolve(refusal('forbidden')),
+    registerExport: () => Promise.resolve(refusal('forbidden')),
+    exportRegister: () => Promise.resolve(refusal('forbidden')),
+    // Nudges have tests of their own; the loop does without them.
+    nudges: () => Promise.resolve(refusal('not-found')),
+    // Late decisions have tests against the real server; this one keeps none.
+    ownProposals: (token) => as(token, () => success([])),
+    calendar: (token) => as(token, () => success(null)),
+    // Audit chains have tests against the real server; this one does not know them, or refuses them all.
+    exchangeAudit: () =>
+      Promise.resolve(
+        isAuditRefused
+          ? success({
+              outcome: 'refused' as const,
+              problem: 'truncated' as const,
+              known: { sequence: 9, hash: '0'.repeat(64) },
+            })
+          : refusal('not-found'),
+      ),
+    auditEntries: () => Promise.resolve(refusal('forbidden')),
+    auditState: () => Promise.resolve(refusal('forbidden')),
+    sampling: () => Promise.resolve(refusal('forbidden')),
+    feedback: () => Promise.resolve(refusal('forbidden')),
+    figures: () => Promise.resolve(refusal('forbidden')),
+    startSampling: () => Promise.resolve(refusal('forbidden')),
+    samplingRegister: () => Promise.resolve(refusal('forbidden')),
+    callFigures: () => Promise.resolve(refusal('forbidden')),
+    smsResults: () => Promise.resolve(refusal('forbidden')),
+    readDocumentPart: (token, caseId, sha256, { start, length }) =>
+      as(token, (user) =>
+        withCase(user, caseId, () => {
+          const bytes = documents.get(sha256) ?? new Uint8Array()
+          return bytes.slice(start, start + length)
+        }),
+      ),
     readDocument: (token, caseId, sha256) =>
       as(token, (user) => {
         const bytes = documents.get(sha256)
@@ -261,6 +358,21 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     addAccount(user: User, password: string): void {
       accounts.push({ user, password })
     },
+    /** As a supervisor does on the server. */
+    givePassword(username: string, password: string, isOneTime: boolean): void {
+      const account = accounts.find(({ user }) => user.username === username)
+      Object.assign(account ?? {}, { password, isOneTime })
+    },
+    offerCompany(way: CompanyWay | null): void {
+      company = way
+    },
+    companyRequests,
+    /** What was told of shifts, in order. */
+    shiftMoves: (): readonly ShiftMove[] => shiftMoves,
+    /** As after a profile was put back from a backup. */
+    refuseAudit(): void {
+      isAuditRefused = true
+    },
     receive(specimen: SpecimenCase): void {
       cases.set(specimen.filingCase.id, specimen.filingCase)
       specimen.documents.forEach((bytes, sha256) => documents.set(sha256, bytes))
@@ -278,7 +390,12 @@ export function createMemoryServer(options: { readonly now: () => string; readon
       }
     },
     /** Ends every session, as a password change or a restart without its sessions would. */
-    endSessions: (): void => tokens.clear(),
+    endSessions: (): void => {
+      tokens.clear()
+      refreshTokens.clear()
+    },
+    /** Access tokens run out; sign-ins go on. */
+    endAccess: (): void => tokens.clear(),
     takeHold(caseId: string): void {
       holds.delete(caseId)
       publish(caseId)
@@ -330,6 +447,10 @@ function actionOf(command: Exclude<Command, AdoptCommand>): CaseAction {
       return 'submit'
     case 'record-notice':
       return NOTICE_ACTIONS[command.notice.kind]
+    case 'answer-proposal':
+    case 'record-call':
+    case 'leave-note':
+      throw new Error('This server keeps neither proposals nor calls nor notes')
   }
 }
 

@@ -4,7 +4,8 @@ import { refusal } from '../../../../shared/result'
 export type PortCall = Exclude<keyof ReviewServerPort, 'abandon'>
 /** What happens to one exchange on its way. `repeated`: the request arrives twice, the second answer comes back. */
 export const FATES = ['arrives', 'request-lost', 'answer-lost', 'repeated'] as const
-export type Fate = (typeof FATES)[number]
+/** `busy`: the server answers that it has more to do than it can, and does nothing. */
+export type Fate = (typeof FATES)[number] | 'busy'
 
 /** A network between workstation and server that does what a test says. */
 export function createNetwork(server: ReviewServerPort) {
@@ -21,6 +22,9 @@ export function createNetwork(server: ReviewServerPort) {
       if (fate === 'request-lost') {
         return refusal('offline')
       }
+      if (fate === 'busy') {
+        return refusal('busy')
+      }
       // Arguments cross as JSON, as they do on the wire.
       const sent = structuredClone(args)
       if (fate === 'repeated') {
@@ -34,14 +38,22 @@ export function createNetwork(server: ReviewServerPort) {
     return travelled as ReviewServerPort[Name]
   }
 
-  const names = (Object.keys(server) as (keyof ReviewServerPort)[]).filter((name) => name !== 'abandon')
+  const names = (Object.keys(server) as (keyof ReviewServerPort)[]).filter(
+    (name) => name !== 'abandon' && name !== 'nudges',
+  )
   const port = {
     ...Object.fromEntries(names.map((name) => [name, through(name)])),
+    /** Nobody is nudged here: tests let the loop ask by itself. */
+    async nudges() {
+      await abandoned.promise
+      return refusal('offline')
+    },
     abandon() {
       abandoned.send()
       abandoned = signal()
     },
-  } as ReviewServerPort
+    // Made from the names of the server's calls, so every call is there.
+  } as unknown as ReviewServerPort
 
   return {
     port,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, vi } from 'vitest'
+import type { BrowserPort } from '../../../../electron/workflows/ports/browserPort'
 import type { RulePacks } from '../../../../electron/workflows/rules/checklistSource'
 import type { PackTrust } from '../../../../electron/workflows/rules/rulePackShelf'
-import type { User } from '../../../../shared/protocol/api'
+import type { User } from '../../../../shared/protocol/apiModels'
 import { createMemoryServer } from './memoryServer'
 import { createNetwork } from './network'
 import { specimenCase } from './specimenCase'
@@ -57,7 +58,7 @@ export async function setScene({
     server,
     rulePack,
     /** A workstation with a network of its own. */
-    async placeDesk(folder?: string, packTrust?: PackTrust) {
+    async placeDesk(folder?: string, packTrust?: PackTrust, browser?: BrowserPort) {
       const network = createNetwork(server.port)
       const desk = await createTestDesk({
         network,
@@ -65,6 +66,7 @@ export async function setScene({
         now,
         ...(folder === undefined ? {} : { folder }),
         ...(packTrust === undefined ? {} : { packTrust }),
+        ...(browser === undefined ? {} : { browser }),
       })
       desks.push(desk)
       return { desk, network }

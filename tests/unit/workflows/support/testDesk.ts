@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDataOperations } from '../../../../electron/data/createDataOperations'
+import type { NoticeKind } from '../../../../shared/review/day/notices'
 import type { DataOperations } from '../../../../electron/data/dataOperations'
 import { composeDesk } from '../../../../electron/main/composeDesk'
 import { AppError } from '../../../../electron/workflows/appError'
+import type { BrowserPort } from '../../../../electron/workflows/ports/browserPort'
 import type { DataPort } from '../../../../electron/workflows/ports/dataPort'
 import type { DesktopPort } from '../../../../electron/workflows/ports/desktopPort'
 import type { MediaPort } from '../../../../electron/workflows/ports/mediaPort'
@@ -18,11 +20,18 @@ import type { Network } from './network'
 /** Key derivation that takes no time; how dear it has to be is shown where keys are tested. */
 const CHEAP_KDF_COST = { memoryKiB: 64, passes: 1, parallelism: 1 }
 
+const NO_BROWSER: BrowserPort = {
+  openSignInPage: () => Promise.reject(new Error('No page is opened here')),
+  listen: () => Promise.reject(new Error('Nobody listens here')),
+}
+
 interface Options {
   readonly network: Network
   readonly rulePacks: RulePacks
   readonly now: () => string
   readonly packTrust?: PackTrust
+  /** Nobody has a browser unless the test gives one. */
+  readonly browser?: BrowserPort
   /** Folder of an earlier desk of the same machine. */
   readonly folder?: string
 }
@@ -48,12 +57,17 @@ export async function createTestDesk({
   now,
   folder,
   packTrust = { bundledKeys: [], pinnedKeys: null },
+  browser = NO_BROWSER,
 }: Options) {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'beian-desk-workflows-')))
   const events: { name: EventName; event: unknown }[] = []
   const unexpected: unknown[] = []
   const examined: string[] = []
   let exportFolder: string | null = null
+  let discardedPages = 0
+  const savedTexts: string[] = []
+  const dialled: string[] = []
+  const shownNotices: (readonly NoticeKind[])[] = []
 
   const media: MediaPort = {
     examine({ kind }) {
@@ -68,12 +82,30 @@ export async function createTestDesk({
     close: () => Promise.resolve(),
   }
   const desktop: DesktopPort = {
-    readSettings: () => ({ language: 'zh', theme: 'system', density: 'dense' }),
+    readSettings: () => ({ language: 'zh', theme: 'system', density: 'dense', lockAfterMinutes: 10 }),
     saveSettings: () => Promise.resolve(),
     exportFolder: () => exportFolder,
     chooseExportFolder: () => Promise.resolve((exportFolder = home)),
     chooseRulePack: () => Promise.resolve(null),
+    chooseTextFile: () => Promise.resolve(null),
     revealFile: () => undefined,
+    copyText: () => undefined,
+    dial: (address) => {
+      dialled.push(address)
+      return Promise.resolve(true)
+    },
+    saveBundle: async (_name, make) => {
+      await make()
+      return true
+    },
+    chooseBundle: () => Promise.resolve(null),
+    saveText: (_name, text) => {
+      savedTexts.push(text)
+      return Promise.resolve(true)
+    },
+    discardPage: () => {
+      discardedPages += 1
+    },
   }
   const data = portOf(
     createDataOperations({ nativeBinding: process.env['BEIAN_SQLITE_ADDON'], kdfCost: CHEAP_KDF_COST }),
@@ -82,9 +114,15 @@ export async function createTestDesk({
     data,
     media,
     desktop,
+    browser,
     server: network.port,
     notify: (name, event) => {
       events.push({ name, event })
+    },
+    notices: {
+      show: (kinds) => {
+        shownNotices.push(kinds)
+      },
     },
     rulePacks,
     packTrust,
@@ -119,6 +157,13 @@ export async function createTestDesk({
     events,
     unexpected,
     examined,
+    /** How often the page was thrown away with what it had in memory. */
+    discardedPages: () => discardedPages,
+    /** What was saved to files that the person chose. */
+    savedTexts: (): readonly string[] => savedTexts,
+    dialled: (): readonly string[] => dialled,
+    /** What each notification of the operating system was about. */
+    shownNotices: (): readonly (readonly NoticeKind[])[] => shownNotices,
     ask,
     call,
     signIn: (username: string, password: string) => call('session.signIn', { username, password }),

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import { apiRoutes } from '../../shared/protocol/api'
+import { success } from '../../shared/result'
+import type { ReviewServerPort, ServerResult } from '../workflows/ports/reviewServerPort'
+
+type Request = <S extends z.ZodType>(
+  call: { readonly method: string; readonly path: string; readonly token: string; readonly body?: unknown },
+  reply: S,
+) => Promise<ServerResult<z.output<S>>>
+
+/** Calls about who has which case, when the team works, what its telephone calls come to, and results of SMS verifications. */
+export function createTeamCalls(
+  request: Request,
+): Pick<
+  ReviewServerPort,
+  'colleagues' | 'breakHold' | 'handOver' | 'tellShift' | 'calendar' | 'callFigures' | 'smsResults'
+> {
+  const { colleagues, breakHold, handOver, shift, calendar, callFigures, smsResults } = apiRoutes
+  return {
+    async colleagues(token) {
+      const { method, path, reply } = colleagues
+      const answer = await request({ method, path, token }, reply)
+      return answer.ok ? success(answer.value.colleagues) : answer
+    },
+    async calendar(token) {
+      const { method, path, reply } = calendar
+      const answer = await request({ method, path, token }, reply)
+      return answer.ok ? success(answer.value.calendar) : answer
+    },
+    callFigures(token, asked) {
+      const { method, path, reply } = callFigures
+      return request({ method, path: `${path}?${new URLSearchParams(asked).toString()}`, token }, reply)
+    },
+    async smsResults(token, body) {
+      const { method, path, reply } = smsResults
+      const answer = await request({ method, path, token, body }, reply)
+      return answer.ok ? success(answer.value.answers) : answer
+    },
+    async breakHold(token, body) {
+      const { method, path, reply } = breakHold
+      const answer = await request({ method, path, token, body }, reply)
+      return answer.ok ? success(null) : answer
+    },
+    async tellShift(token, moves) {
+      const { method, path, reply } = shift
+      const answer = await request({ method, path, token, body: { moves } }, reply)
+      return answer.ok ? success(null) : answer
+    },
+    async handOver(token, body) {
+      const { method, path, reply } = handOver
+      const answer = await request({ method, path, token, body }, reply)
+      return answer.ok ? success(null) : answer
+    },
+  }
+}

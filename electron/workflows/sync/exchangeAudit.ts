@@ -1,0 +1,29 @@
+import { success } from '../../../shared/result'
+import { isUnanswered } from '../noAnswer'
+import type { DataPort } from '../ports/dataPort'
+import type { ReviewServerPort, ServerResult } from '../ports/reviewServerPort'
+
+interface Dependencies {
+  readonly data: Pick<DataPort, 'auditToSend' | 'settleAudit'>
+  readonly server: Pick<ReviewServerPort, 'exchangeAudit'>
+}
+
+/**
+ * Shows the server this device's audit chain and takes its signature, until everything is signed for. Work never waits
+ * for it: that a chain was refused, or that the server forgot, is remembered here and changes nothing else.
+ */
+export async function exchangeAudit(
+  { data, server }: Dependencies,
+  token: string,
+): Promise<ServerResult<null>> {
+  for (;;) {
+    const answer = await server.exchangeAudit(token, await data.auditToSend())
+    if (!answer.ok) {
+      return isUnanswered(answer.error) || answer.error === 'unauthenticated' ? answer : success(null)
+    }
+    const { more } = await data.settleAudit(answer.value)
+    if (!more) {
+      return success(null)
+    }
+  }
+}

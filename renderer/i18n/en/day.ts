@@ -1,0 +1,31 @@
+/** The shift, the hand-over at its end, and quiet mode. */
+export const day = {
+  title: 'Shift and notifications',
+  shift: 'Shift',
+  state: { none: 'No shift', working: 'On shift', break: 'On a break', ended: 'Shift ended' },
+  move: { start: 'Start the shift', pause: 'Take a break', resume: 'End the break', end: 'End the shift' },
+  outside: '{move} (not working time now)',
+  notifications: 'Notifications',
+  quiet: 'Quiet mode',
+  quietFor: 'Quiet for {minutes} minutes',
+  quietShift: 'Quiet until the shift ends',
+  quietOff: 'End quiet mode',
+  quietUntil: 'Quiet until {time}',
+  quietUntilShift: 'Quiet until the shift ends',
+  end: {
+    title: 'End of the shift',
+    hint: 'These filings stay in your hands. Whoever has one next sees your note; applicants never do. Reserved filings go back to the queue.',
+    nothing: 'Nothing is in your hands. Reserved filings go back to the queue.',
+    common: 'One note for all that have none of their own',
+    note: 'Note for whoever is next',
+    noteFor: 'Note on {order}',
+  },
+  stand: {
+    notBegun: 'Checks not begun',
+    answered: '{answered} checked, {notOk} not ok',
+    callDraft: 'a call is not recorded yet',
+    callBack: 'call-back agreed {time}',
+    promised: 'promised by {day}',
+  },
+  note: { title: 'Hand-over note', from: 'Note by {name} · {time}' },
+}

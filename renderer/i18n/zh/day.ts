@@ -1,0 +1,31 @@
+/** The shift, the hand-over at its end, and quiet mode. */
+export const day = {
+  title: '班次与提醒',
+  shift: '班次',
+  state: { none: '未上班', working: '上班中', break: '休息中', ended: '已下班' },
+  move: { start: '开始上班', pause: '开始休息', resume: '结束休息', end: '下班' },
+  outside: '{move}（现在不是工作时间）',
+  notifications: '桌面提醒',
+  quiet: '安静模式',
+  quietFor: '安静 {minutes} 分钟',
+  quietShift: '安静到下班',
+  quietOff: '结束安静模式',
+  quietUntil: '安静到 {time}',
+  quietUntilShift: '安静到下班',
+  end: {
+    title: '下班与交接',
+    hint: '以下订单仍在你手上。备注会显示给下一位处理人，不会发给申请人。预留的订单将退回队列。',
+    nothing: '手上没有订单。预留的订单将退回队列。',
+    common: '统一备注（用于没有单独填写的订单）',
+    note: '给下一位的备注',
+    noteFor: '{order} 的备注',
+  },
+  stand: {
+    notBegun: '尚未开始核对',
+    answered: '已核对 {answered} 项，{notOk} 项不合格',
+    callDraft: '有一通未登记的电话',
+    callBack: '约定回电 {time}',
+    promised: '申请人答应 {day} 前处理',
+  },
+  note: { title: '交接备注', from: '{name} 的交接备注 · {time}' },
+}

@@ -1,0 +1,37 @@
+/** Answers of the administration from a file. */
+export const feedback = {
+  open: '导入管局结果',
+  title: '管局审核结果',
+  format:
+    'CSV（UTF-8 或 GB 18030）须有表头：订单号、结果（通过、驳回）、日期，可有主体备案号、服务备案号（多个服务写作“编号=备案号；…”）、原因代码、字段、问题、整改建议，每条驳回原因一行；或每行一个 JSON 对象。最多 2000 单。',
+  column: {
+    line: '行',
+    orderNumber: '订单号',
+    result: '结果',
+    at: '日期',
+    entity: '主体备案号',
+    services: '服务备案号',
+    code: '原因代码',
+    field: '字段',
+    problem: '问题',
+    advice: '整改建议',
+    reasons: '驳回原因',
+    content: '备案号或原因',
+    answer: '处理',
+  },
+  result: { approved: '通过', rejected: '驳回' },
+  noNumbers: '无备案号',
+  answer: {
+    fits: '可登记',
+    applied: '已登记',
+    twice: '重复，已登记过',
+    contradictory: '文件中同一订单结果不一致',
+    'unknown-order': '没有此订单',
+    'wrong-state': '不在等待管局答复',
+    'before-submission': '早于本轮提交，不采用',
+    'too-early': '时间晚于现在',
+    'numbers-invalid': '备案号有误',
+  },
+  ofEntity: '主体',
+  ofWhole: '整单',
+}

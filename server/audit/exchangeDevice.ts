@@ -1,0 +1,126 @@
+import { followDevice } from './followDevice'
+import type { ServerSigner } from './serverSigner'
+import { packCrypto } from '../rules/packCrypto'
+import { appendAudit } from '../store/auditChain'
+import { keepDeviceKey } from '../store/auditKeys'
+import type { Database, Queryable } from '../store/database'
+import { enterDevice, keepEntries, moveDeviceHead, refuseDevice, type KnownDevice } from '../store/devices'
+import { readServerHead } from '../store/serverHead'
+import type { Clock } from '../system'
+import { BEGINNING } from '../../shared/audit/auditCrypto'
+import { deviceHeadMessage, isServerHead, type ServerHead } from '../../shared/audit/signedHeads'
+import type { AuditExchangeReply, AuditExchangeRequest, ChainProblem } from '../../shared/protocol/audit'
+import { refusal, success, type Result } from '../../shared/result'
+
+export interface ExchangeParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly serverId: string
+  readonly signer: ServerSigner
+}
+
+/**
+ * Takes what a device's chain grew by, if it continues what is known of it, and signs for it. What does not continue
+ * is refused, recorded once, and shown to auditors; nothing of it is kept. Refused as `forbidden`: a device of
+ * somebody else, a signature that is not the device's, entries of another person.
+ */
+export function exchangeDevice(
+  parts: ExchangeParts,
+  personId: string,
+  request: AuditExchangeRequest,
+): Promise<Result<AuditExchangeReply, 'forbidden'>> {
+  const { deviceId, publicKey, head } = request
+  const isOwn = packCrypto.verifyEd25519(publicKey, deviceHeadMessage(deviceId, head), head.signature)
+  if (!isOwn || request.entries.some(({ actor }) => actor !== personId)) {
+    return Promise.resolve(refusal('forbidden'))
+  }
+  const { clock } = parts
+  return parts.database.transaction(async (tx) => {
+    const entered = { id: deviceId, accountId: personId, publicKey, hash: BEGINNING }
+    const { made, known } = await enterDevice(tx, entered, clock.now())
+    if (known.accountId !== personId || known.publicKey !== publicKey) {
+      return refusal('forbidden')
+    }
+    const record = (kind: Kind, detail: Detail): Promise<string> =>
+      appendAudit(tx, { at: clock.now(), kind, caseId: null, round: null, actorId: personId, detail })
+    if (made) {
+      await record('device-registered', { deviceId, publicKey })
+    }
+    const followed = followDevice(known, request)
+    if (!followed.ok) {
+      await refuseOnce(tx, known, { problem: followed.error, ...head }, clock.now(), record)
+      const { sequence, hash } = known
+      return success({ outcome: 'refused', problem: followed.error, known: { sequence, hash } })
+    }
+    const { entries, end } = followed.value
+    await keepEntries(tx, deviceId, entries)
+    for (const { caseId, key } of request.keys) {
+      await keepDeviceKey(tx, { caseId, deviceId, key })
+    }
+    if (entries.length > 0) {
+      await record('device-countersigned', { deviceId, sequence: end.sequence, hash: end.hash })
+    }
+    await moveDeviceHead(tx, deviceId, end, clock.now())
+    return success(await answer(tx, parts, { deviceId, ...end }, request.serverHead, record))
+  })
+}
+
+type Kind = 'device-registered' | 'device-countersigned' | 'device-refused' | 'server-head-refused'
+type Detail = Readonly<Record<string, string | number>>
+type RecordEvent = (kind: Kind, detail: Detail) => Promise<string>
+
+/** The same chain shown again, at every exchange, is one event. */
+async function refuseOnce(
+  tx: Queryable,
+  known: KnownDevice,
+  shown: { readonly problem: ChainProblem; readonly sequence: number; readonly hash: string },
+  now: number,
+  record: RecordEvent,
+): Promise<void> {
+  const { problem, sequence, hash } = shown
+  if (known.refusedFor === problem && known.shownSequence === sequence && known.shownHash === hash) {
+    return
+  }
+  await refuseDevice(tx, known.id, { problem, sequence, hash }, now)
+  const detail = { deviceId: known.id, problem, sequence, hash }
+  await record('device-refused', { ...detail, knownSequence: known.sequence, knownHash: known.hash })
+}
+
+async function answer(
+  tx: Queryable,
+  parts: ExchangeParts,
+  device: { readonly deviceId: string; readonly sequence: number; readonly hash: string },
+  brought: ServerHead | null,
+  record: RecordEvent,
+): Promise<AuditExchangeReply> {
+  const { signer, clock, serverId } = parts
+  const server = { id: serverId, publicKey: signer.publicKey }
+  const continuesServerHead = brought === null ? null : await isInChain(tx, brought)
+  // Our own signature on a head that we do not have: this chain was cut, or put back to an older state.
+  if (brought !== null && continuesServerHead === false && isServerHead(packCrypto, server, brought)) {
+    await record('server-head-refused', {
+      deviceId: device.deviceId,
+      sequence: brought.sequence,
+      hash: brought.hash,
+    })
+  }
+  const head = await readServerHead(tx)
+  return {
+    outcome: 'countersigned',
+    server,
+    countersignature: signer.countersign(device, clock.now()),
+    serverHead: signer.signHead(head, clock.now()),
+    continuesServerHead,
+  }
+}
+
+async function isInChain(tx: Queryable, { sequence, hash }: ServerHead): Promise<boolean> {
+  if (sequence === 0) {
+    return hash === BEGINNING
+  }
+  const rows = await tx.query('SELECT 1 AS there FROM audit_entry WHERE sequence = $1 AND hash = $2', [
+    sequence,
+    hash,
+  ])
+  return rows.length > 0
+}

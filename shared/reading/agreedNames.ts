@@ -1,0 +1,39 @@
+import type { ReadField, ReadFieldName } from './readField'
+import { UNREAD } from './textLine'
+
+/** Words that name somebody: nothing checks them, and one stroke makes another name. */
+const NAMES: readonly ReadFieldName[] = ['name', 'company', 'legal-representative', 'registrant']
+
+export function isName({ field }: ReadField): boolean {
+  return NAMES.includes(field)
+}
+
+/**
+ * Of several readings of the same lines each name as most of them have it, and of two as many the surer one. A reading that
+ * lacks a character counts only where all of them do. What not all of them read alike is doubtful, and so is what most of them
+ * read alike without being sure: one sure reading does not outweigh two that are not. Other fields are those of the first reading.
+ */
+export function agreeOnNames(
+  first: readonly ReadField[],
+  others: ReadonlyArray<readonly ReadField[]>,
+): readonly ReadField[] {
+  return first.map((own) => {
+    if (!isName(own)) {
+      return own
+    }
+    const more = others.flatMap((fields) => fields.filter(({ field }) => field === own.field))
+    return agreed([own, ...more], own)
+  })
+}
+
+function agreed(readings: readonly ReadField[], first: ReadField): ReadField {
+  const votes = (value: string): number => readings.filter((other) => other.value === value).length
+  const whole = readings.filter(({ value }) => !value.includes(UNREAD))
+  const best = (whole.length > 0 ? whole : readings).reduce((chosen, other) => {
+    const more = votes(other.value) - votes(chosen.value)
+    return more > 0 || (more === 0 && other.confidence > chosen.confidence) ? other : chosen
+  }, whole[0] ?? first)
+  const sure = readings.filter(({ value, proof }) => value === best.value && proof === 'none').length
+  const isDisputed = votes(best.value) < readings.length || sure * 2 <= readings.length
+  return isDisputed && best.proof === 'none' ? { ...best, proof: 'doubtful' } : best
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { agreeOnNames } from '../../../shared/reading/agreedNames'
+import type { ReadField } from '../../../shared/reading/readField'
+
+function name(value: string, confidence = 0.9, proof: ReadField['proof'] = 'none'): ReadField {
+  return { field: 'name', value, confidence, proof, places: [] }
+}
+
+const NUMBER: ReadField = { ...name('110101199003070011', 0.9, 'check-digit'), field: 'number' }
+
+describe('several readings of a name', () => {
+  it('are that name where all of them have it, as sure as the surest', () => {
+    const surest = name('柴棵人', 0.97)
+    expect(agreeOnNames([name('柴棵人', 0.6, 'doubtful')], [[surest], [name('柴棵人')]])).toEqual([surest])
+  })
+
+  it('are what most of them have, and doubtful', () => {
+    expect(agreeOnNames([name('梅路', 0.99)], [[name('梅潞', 0.7)], [name('梅潞', 0.6)]])).toEqual([
+      name('梅潞', 0.7, 'doubtful'),
+    ])
+  })
+
+  it('are doubtful where all have it and most are unsure of it', () => {
+    const unsure = name('赵龚明', 0.86, 'doubtful')
+    const sure = name('赵龚明', 0.96)
+    expect(agreeOnNames([unsure], [[unsure], [sure]])).toEqual([{ ...sure, proof: 'doubtful' }])
+    expect(agreeOnNames([unsure], [[sure], [sure]])).toEqual([sure])
+  })
+
+  it('are the surer of as many, and doubtful', () => {
+    expect(agreeOnNames([name('终住', 0.6)], [[name('佟住', 0.8)]])).toEqual([name('佟住', 0.8, 'doubtful')])
+    expect(agreeOnNames([name('佟住', 0.8)], [[name('终住', 0.6)]])).toEqual([name('佟住', 0.8, 'doubtful')])
+  })
+
+  it('lack a character only where all of them do', () => {
+    const lacking = name('靳信\uFFFD', 0.98, 'incomplete')
+    expect(agreeOnNames([lacking], [[lacking], [lacking]])).toEqual([lacking])
+    const whole = name('靳信濡', 0.7, 'doubtful')
+    expect(agreeOnNames([lacking], [[lacking], [whole]])).toEqual([whole])
+    expect(agreeOnNames([lacking], [[{ ...whole, proof: 'none' }], [lacking]])).toEqual([whole])
+  })
+
+  it('say nothing of a name that only the first has, or of a number', () => {
+    const other = { ...NUMBER, value: '110101199003070012' }
+    expect(agreeOnNames([name('尹平'), NUMBER], [[other], []])).toEqual([name('尹平'), NUMBER])
+  })
+})
