@@ -7,6 +7,9 @@ import { builtinModules } from 'node:module'
 import tseslint from 'typescript-eslint'
 import vueParser from 'vue-eslint-parser'
 import { layers, packageHomes, withoutNode } from './scripts/lib/layers.mjs'
+import { readVueFilesAsTheirScripts } from './scripts/lib/lintedVueScripts.mjs'
+
+readVueFilesAsTheirScripts()
 
 const PRODUCT = ['shared', 'electron', 'renderer', 'server', 'cli']
 const FOLDERS = [...new Set(layers.map((layer) => layer.folder))]

@@ -19,6 +19,7 @@ export const mutationAreas = [
   area('matching', /^matching\//, ['matching']),
   area('reading', /^reading\//, ['reading']),
   area('review', /^review\//, ['review']),
+  area('calls', /^calls\//, ['calls']),
   area('package', /^package\//, ['package']),
   area('contracts', /^(ipc|protocol)\//, ['ipc', 'protocol']),
   area('rules', /^rules\/[^/]+$/, ['rules']),

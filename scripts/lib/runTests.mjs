@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { startVirtualDisplay } from './display.mjs'
 import { giveBack } from './giveBack.mjs'
@@ -7,7 +7,10 @@ import { inProject } from './paths.mjs'
 import { startPostgres } from './postgres.mjs'
 import { runChecks } from './runChecks.mjs'
 import { runInWorkshop } from './runInWorkshop.mjs'
-import { readPlaywrightReport, readVitestReport } from './testReports.mjs'
+import { failedTests, readPlaywrightReport, readVitestReport } from './testReports.mjs'
+
+/** Errors of a Vitest run that belong to no test. */
+const LAST_WORDS = 'lastWords.json'
 
 /**
  * Everything that must hold: the checks, then all tests, on a real PostgreSQL and on real Electron. Goes on after a failure, so
@@ -25,12 +28,15 @@ export async function runTests(workshop) {
   const total = { passed: 0, failed: 0, skipped: 0 }
   /** @type {string[]} */
   const stages = []
+  /** @type {string[]} */
+  const words = []
 
   /**
    * @param {string} title
    * @param {() => Promise<import('./testReports.mjs').Counts>} action
+   * @param {() => Promise<readonly string[]>} [namesOfFailures]
    */
-  const stage = async (title, action) => {
+  const stage = async (title, action, namesOfFailures = async () => []) => {
     progress.say(`\n== ${title}`)
     try {
       const counts = await action()
@@ -39,6 +45,7 @@ export async function runTests(workshop) {
       total.skipped += counts.skipped
       if (counts.failed > 0) {
         stages.push(title)
+        words.push(...(await namesOfFailures().catch((/** @type {Error} */ error) => [error.message])))
       }
     } catch (error) {
       progress.say(error instanceof Error ? error.message : String(error))
@@ -48,13 +55,20 @@ export async function runTests(workshop) {
   }
 
   await stage('checks', async () => ({ passed: 0, failed: (await runChecks(progress)).length, skipped: 0 }))
-  await stage('unit, integration, security, architecture', async () => {
-    const database = await progress.step('PostgreSQL', async () => {
-      return { note: 'started', value: await startPostgres(workshop) }
-    })
-    return runVitest(workshop, results, { TEST_DATABASE_URL: database })
-  })
-  await stage('end to end on Electron, also as packaged', async () => {
+  await stage(
+    'unit, integration, security, architecture',
+    async () => {
+      const database = await progress.step('PostgreSQL', async () => {
+        return { note: 'started', value: await startPostgres(workshop) }
+      })
+      return runVitest(workshop, results, { TEST_DATABASE_URL: database })
+    },
+    async () => [
+      ...(await failedTests(path.join(results, 'vitest.json'))),
+      ...JSON.parse(await readFile(path.join(results, LAST_WORDS), 'utf8')),
+    ],
+  )
+  const onElectron = async () => {
     const executable = await progress.step('package', async (report) => {
       return {
         note: 'dist/linux-unpacked',
@@ -63,7 +77,10 @@ export async function runTests(workshop) {
     })
     const display = await startVirtualDisplay(user, children)
     return runPlaywright(workshop, results, { ...display, BEIAN_PACKAGED_EXECUTABLE: executable })
-  })
+  }
+  await stage('end to end on Electron, also as packaged', onElectron, () =>
+    failedTests(path.join(results, 'playwright.json')),
+  )
 
   await giveBack(results)
   progress.say('')
@@ -73,6 +90,8 @@ export async function runTests(workshop) {
   }
   if (stages.length > 0) {
     progress.say(`failed: ${stages.join('; ')}`)
+    // Once more at the end, where the log of a machine is read first.
+    words.forEach((line) => progress.say(`  ${line}`))
   }
   progress.say(`${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0 ? 0 : 1
@@ -94,8 +113,13 @@ async function runVitest(workshop, results, extra) {
       // The other loaders write beside the configuration, where this user may not.
       ...['--configLoader', 'runner'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      `--reporter=${inProject('scripts', 'lib', 'lastWords.mjs')}`,
     ],
-    { ...extra, BEIAN_TOOL_CACHE: path.join(results, '.cache') },
+    {
+      ...extra,
+      BEIAN_TOOL_CACHE: path.join(results, '.cache'),
+      BEIAN_LAST_WORDS: path.join(results, LAST_WORDS),
+    },
   )
   return judge(await readVitestReport(report), code)
 }
