@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { changeCalendar, type CalendarChange } from './calendar/changeCalendar'
-import { readHolidayFeed } from './calendar/readHolidayFeed'
 import { describeCalendar } from './calendar/describeCalendar'
+import { readChange } from './calendar/readChange'
 import { writeFileDurably } from '../electron/common/durableFile'
 import { calendarFileSchema, type CalendarFile } from '../shared/calendar/calendarData'
+import { changeCalendar, EMPTY_CALENDAR } from '../shared/calendar/changeCalendar'
 
 const USAGE = `Usage: npm run --silent calendar -- COMMAND FILE ...
 
@@ -14,8 +14,8 @@ const USAGE = `Usage: npm run --silent calendar -- COMMAND FILE ...
   open FILE FROM TO --reason R [--hours 09:00-12:00,13:30-18:00]
   hours FILE 09:00-12:00,13:30-18:00        hours of every worked day
 
-FILE is the one that CALENDAR_FILE of the server names; it is made when it is not there. Restart the server afterwards:
-workstations take the calendar with their next exchange.
+FILE is the one that CALENDAR_FILE of the server names; it is made when it is not there. A server whose team has no calendar
+yet begins with it; later on supervisors change the team's calendar on its screen.
 Exit code 0: done. 1: refused, nothing was changed. 2: wrong use, or a file cannot be read.`
 
 const EXIT = { done: 0, refused: 1, unusable: 2 } as const
@@ -42,11 +42,11 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     if (command === 'show') {
       return tell(EXIT.done, describeCalendar(calendar))
     }
-    const change = await changeOf(command, words, values)
+    const change = await readChange(command, words, values)
     if (change === null) {
       return tell(EXIT.unusable, USAGE)
     }
-    const changed = changeCalendar(calendar, change)
+    const changed = change.ok ? changeCalendar(calendar, [change.value]) : change
     if (!changed.ok) {
       return tell(EXIT.refused, `calendar: ${changed.error}`)
     }
@@ -57,46 +57,14 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
   }
 }
 
-async function changeOf(
-  command: string | undefined,
-  [first, second]: readonly string[],
-  values: {
-    readonly year?: string
-    readonly source?: string
-    readonly reason?: string
-    readonly hours?: string
-  },
-): Promise<CalendarChange | null> {
-  const { year, source, reason, hours } = values
-  if (command === 'import' && first !== undefined && year !== undefined && source !== undefined) {
-    return {
-      kind: 'import',
-      notice: { year: Number(year), source, ...readHolidayFeed(await readFile(first, 'utf8')) },
-    }
-  }
-  if (command === 'hours' && first !== undefined) {
-    return { kind: 'hours', hours: first }
-  }
-  if ((command === 'close' || command === 'open') && first !== undefined && reason !== undefined) {
-    return {
-      kind: command,
-      from: first,
-      to: second ?? first,
-      reason,
-      ...(hours === undefined ? {} : { hours }),
-    }
-  }
-  return null
-}
-
 async function readCalendar(file: string): Promise<CalendarFile> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return '{"format":"beian-desk/calendar","version":1}'
+      return null
     }
     throw error
   })
-  return calendarFileSchema.parse(JSON.parse(text))
+  return text === null ? EMPTY_CALENDAR : calendarFileSchema.parse(JSON.parse(text))
 }
 
 function tell(code: number, text: string): number {

@@ -43,7 +43,7 @@ export interface ReviewServerConfig {
   readonly auditKey?: string | undefined
   /** How long closed cases are kept; the shipped policy when absent. */
   readonly retentionPolicy?: string | undefined
-  /** The team's own calendar: later notices, hours, closures. Without it the shipped one counts. */
+  /** What a team that has no calendar of its own yet begins with. Without it the shipped one counts. */
   readonly calendarFile?: string | undefined
   /** File of the signed settings of the team's recovery key; without it workstations wrap for nobody. */
   readonly recoveryFile?: string | undefined

@@ -6,13 +6,15 @@ import { createCompanyIdentity } from './accounts/companyIdentity'
 import { readRecovery } from './accounts/readRecovery'
 import { createSignInDesk } from './accounts/signIn'
 import { openSigner } from './audit/serverSigner'
+import { createCalendarInForce } from './calendar/calendarInForce'
+import { adoptCalendarFile } from './calendar/changeTeamCalendar'
+import { readCalendarFile } from './calendar/readCalendarFile'
 import { SHIPPED_RETENTION_POLICY, type ReviewServerConfig } from './config'
 import { openDocumentStore } from './documents/openDocumentStore'
 import { createHousekeeping, type Housekeeping } from './housekeeping'
 import { createApp } from './http/createApp'
 import { drainRequests } from './http/drainRequests'
 import { describe } from './http/errorHandling'
-import { readCalendar } from './readCalendar'
 import { readPolicy } from './retention/readPolicy'
 import { readTls } from './readTls'
 import { createReuseDesk } from './reuse/reuseDesk'
@@ -27,7 +29,6 @@ import { openEmbedded } from './store/openEmbedded'
 import { openPostgres, POOL_BOUNDS } from './store/openPostgres'
 import { serverIdentity } from './store/serverIdentity'
 import type { Clock, Ids } from './system'
-import { createDeskCalendar } from '../shared/calendar/deskCalendar'
 import type { HealthReply } from '../shared/protocol/apiModels'
 
 export interface ReviewServer {
@@ -171,7 +172,13 @@ async function join(
     previousKey: previousReuseKey === undefined ? null : createReuseKey(previousReuseKey),
     onError: report,
   })
-  const calendarFile = await readCalendar(config.calendarFile)
+  const calendarFile = await readCalendarFile(config.calendarFile)
+  if (calendarFile !== null && !(await adoptCalendarFile({ database, clock }, calendarFile))) {
+    report(
+      "CALENDAR_FILE is not used: the team's calendar was put in force later and says something else",
+      null,
+    )
+  }
   const nudges = createNudges(database)
   const serverId = await serverIdentity(database, ids.next())
   let auditState: HealthReply['audit'] = 'checking'
@@ -181,8 +188,7 @@ async function join(
     documents,
     library,
     ruleBook: library.book,
-    calendar: createDeskCalendar(calendarFile),
-    calendarFile,
+    calendar: createCalendarInForce(),
     desk: await createSignInDesk(database, clock, ids),
     company: createCompanyIdentity(config.company, clock, report),
     attempts: createAttemptWindow(clock),

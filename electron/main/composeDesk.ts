@@ -8,6 +8,7 @@ import { createIpcRouter, type IpcRouter } from '../ipc/ipcRouter'
 import { createAuditWorkflow } from '../workflows/audit/auditWorkflow'
 import { createSamplingWorkflow } from '../workflows/sampling/samplingWorkflow'
 import { createSmsResultWorkflow } from '../workflows/afterSubmission/smsResults'
+import { createCalendarWorkflow } from '../workflows/calendar/calendarWorkflow'
 import { createCallFigures } from '../workflows/calls/callFigures'
 import { createCallWorkflow } from '../workflows/calls/callWorkflow'
 import { createCarryWorkflow } from '../workflows/carry/carryWorkflow'
@@ -217,6 +218,7 @@ export function composeDesk(parts: Parts): Desk {
     calls: createCallWorkflow({ data, session, desktop, calendar, reveals, now, newId, notify, nudgeSync }),
     smsResults: createSmsResultWorkflow({ server, session, desktop, nudgeSync }),
     callFigures: createCallFigures({ server, session }),
+    calendar: createCalendarWorkflow({ data, server, session, desktop, notify, countBy: calendar.replace }),
     ownPassword: createOwnPassword({ data, server, session }),
     accounts: createAccountWorkflow({ server, session }),
     day: createDayWorkflow({ data, session, now, newId, notify, nudgeSync }),

@@ -13,19 +13,30 @@ export function createTeamCalls(
   request: Request,
 ): Pick<
   ReviewServerPort,
-  'colleagues' | 'breakHold' | 'handOver' | 'tellShift' | 'calendar' | 'callFigures' | 'smsResults'
+  | 'colleagues'
+  | 'breakHold'
+  | 'handOver'
+  | 'tellShift'
+  | 'calendar'
+  | 'changeCalendar'
+  | 'callFigures'
+  | 'smsResults'
 > {
-  const { colleagues, breakHold, handOver, shift, calendar, callFigures, smsResults } = apiRoutes
+  const { colleagues, breakHold, handOver, shift, calendar, changeCalendar, callFigures, smsResults } =
+    apiRoutes
   return {
     async colleagues(token) {
       const { method, path, reply } = colleagues
       const answer = await request({ method, path, token }, reply)
       return answer.ok ? success(answer.value.colleagues) : answer
     },
-    async calendar(token) {
+    calendar(token) {
       const { method, path, reply } = calendar
-      const answer = await request({ method, path, token }, reply)
-      return answer.ok ? success(answer.value.calendar) : answer
+      return request({ method, path, token }, reply)
+    },
+    changeCalendar(token, body) {
+      const { method, path, reply } = changeCalendar
+      return request({ method, path, token, body }, reply)
     },
     callFigures(token, asked) {
       const { method, path, reply } = callFigures

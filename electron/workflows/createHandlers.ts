@@ -7,6 +7,7 @@ import { csvText } from '../../shared/review/csvText'
 import { AppError } from './appError'
 import type { AuditWorkflow } from './audit/auditWorkflow'
 import type { SmsResultWorkflow } from './afterSubmission/smsResults'
+import type { CalendarWorkflow } from './calendar/calendarWorkflow'
 import type { createCallFigures } from './calls/callFigures'
 import type { CallWorkflow } from './calls/callWorkflow'
 import type { CarryWorkflow } from './carry/carryWorkflow'
@@ -35,6 +36,7 @@ export interface DeskParts {
   readonly calls: CallWorkflow
   readonly day: DayWorkflow
   readonly smsResults: SmsResultWorkflow
+  readonly calendar: CalendarWorkflow
   readonly callFigures: ReturnType<typeof createCallFigures>
   readonly ownPassword: ReturnType<typeof createOwnPassword>
   readonly accounts: AccountWorkflow
@@ -252,6 +254,9 @@ export function createHandlers(desk: DeskParts): Handlers {
     },
 
     'calendar.now': () => Promise.resolve(desk.workingTime(now())),
+    'calendar.read': () => desk.calendar.read(),
+    'calendar.change': (request) => desk.calendar.change(request),
+    'calendar.chooseFeed': () => desk.calendar.chooseFeed(),
     'app.info': () =>
       Promise.resolve({
         ...desk.app,

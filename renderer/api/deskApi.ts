@@ -154,6 +154,9 @@ export const readRefusedWork = (commandId: string) => invoke('sync.refusedWork',
 export const settleRefused = (commandId: string) => invoke('sync.settleRefused', { commandId })
 
 export const readWorkingTime = () => invoke('calendar.now', {})
+export const readCalendar = () => invoke('calendar.read', {})
+export const changeCalendar = (request: RequestOf<'calendar.change'>) => invoke('calendar.change', request)
+export const chooseHolidayFeed = () => invoke('calendar.chooseFeed', {})
 export const readAppInfo = () => invoke('app.info', {})
 
 /** Listens to an event of the shell; returns its own unsubscribe. */

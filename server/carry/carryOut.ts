@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { carryCodec, sealForKey } from './carrySeal'
 import type { ServerSigner } from '../audit/serverSigner'
+import type { CalendarInForce } from '../calendar/calendarInForce'
 import type { DocumentStore } from '../documents/documentStore'
 import { listPacks } from '../rules/listPacks'
 import type { RulePackParts } from '../rules/proposePack'
@@ -14,7 +15,6 @@ import { readFates } from '../store/proposals'
 import { reserveCases, topUpReservations } from '../store/reservations'
 import { findPackByVersion, readPackFiles } from '../store/rulePacks'
 import { readServerHead } from '../store/serverHead'
-import type { WorkingCalendar } from '../../shared/calendar/workingCalendar'
 import { isoInstant } from '../system'
 import type { ApiErrorCode } from '../../shared/protocol/apiModels'
 import {
@@ -33,7 +33,7 @@ const HOUR = 3_600_000
 
 export interface CarryParts extends RulePackParts {
   readonly documents: DocumentStore
-  readonly calendar: WorkingCalendar
+  readonly calendar: CalendarInForce
   readonly signer: ServerSigner
   readonly serverId: string
 }
@@ -61,7 +61,7 @@ export async function carryOut(
   const device = chosen.value
   const now = clock.now()
   const until = now + request.hours * HOUR
-  const terms = drawTermsAt(parts.calendar, now)
+  const terms = drawTermsAt((await parts.calendar.read(database)).working, now)
   const given = await topUpReservations(database, device.person, request.reservations, terms)
   let gathered: Gathered | null = null
   try {

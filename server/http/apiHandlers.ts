@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { apiRefusal, type ApiRefusal } from './apiRefusal'
 import { createAuditHandlers } from './auditHandlers'
+import { createCalendarHandlers } from './calendarHandlers'
 import { createCallHandlers } from './callHandlers'
 import { createExportHandlers } from './exportHandlers'
 import { createFeedbackHandlers } from './feedbackHandlers'
@@ -12,6 +13,7 @@ import { createSamplingHandlers } from './samplingHandlers'
 import { createSmsResultHandlers } from './smsResultHandlers'
 import { createSessionHandlers, type SessionParts } from './sessionHandlers'
 import type { ServerSigner } from '../audit/serverSigner'
+import type { CalendarInForce } from '../calendar/calendarInForce'
 import { applyCommand } from '../commands/applyCommand'
 import type { DocumentStore } from '../documents/documentStore'
 import type { RulePackParts } from '../rules/proposePack'
@@ -22,8 +24,6 @@ import { findCase, type HeldCase } from '../store/cases'
 import { readFeed } from '../store/changeFeed'
 import { readFates } from '../store/proposals'
 import { readRight } from '../store/readRights'
-import type { CalendarFile } from '../../shared/calendar/calendarData'
-import type { WorkingCalendar } from '../../shared/calendar/workingCalendar'
 import { type apiRoutes } from '../../shared/protocol/api'
 import { PROTOCOL_VERSION, type HealthReply, type User } from '../../shared/protocol/apiModels'
 import type { CommandOutcome } from '../../shared/protocol/commands'
@@ -52,9 +52,7 @@ export type ApiHandlers = {
 
 export interface ApiParts extends RulePackParts, ReuseRouteParts, SessionParts {
   readonly ruleBook: RuleBook
-  readonly calendar: WorkingCalendar
-  /** The team's own calendar, which workstations count by as well. */
-  readonly calendarFile: CalendarFile | null
+  readonly calendar: CalendarInForce
   readonly documents: DocumentStore
   readonly signer: ServerSigner
   readonly auditState: () => HealthReply['audit']
@@ -79,6 +77,7 @@ export function createApiHandlers(parts: ApiParts): ApiHandlers {
     ...createFigureHandlers(parts),
     ...createFeedbackHandlers(parts),
     ...createCallHandlers(parts),
+    ...createCalendarHandlers(parts),
     health: async () => {
       await database.query('SELECT 1 AS alive')
       const storage = await parts.documents.check().then(
@@ -91,7 +90,6 @@ export function createApiHandlers(parts: ApiParts): ApiHandlers {
       return success({ status: 'ok', protocol: PROTOCOL_VERSION, storage, audit: parts.auditState() })
     },
     feed: async ({ query }) => success(await readFeed(database, { ...query, now: clock.now() })),
-    calendar: () => Promise.resolve(success({ calendar: parts.calendarFile })),
     ownProposals: async ({ user }) => success({ proposals: await readFates(database, user.id) }),
     case: ({ params, user }) => readCase(parts, user, params.caseId),
     commands: async ({ body, user }) => {

@@ -22,12 +22,15 @@ const AUDIT_BODY = 4 * KIBIBYTE * KIBIBYTE
 const SMS_RESULTS_BODY = 512 * KIBIBYTE
 /** Two thousand filings with a few reasons each. */
 const FEEDBACK_BODY = 4 * KIBIBYTE * KIBIBYTE
+/** Five notices of some hundred days, and forty changes with their reasons. */
+const CALENDAR_BODY = 256 * KIBIBYTE
 const BODY_LIMITS: Readonly<Partial<Record<keyof typeof apiRoutes, number>>> = {
   commands: COMMANDS_BODY,
   searchReuse: REUSE_BODY,
   exchangeAudit: AUDIT_BODY,
   smsResults: SMS_RESULTS_BODY,
   feedback: FEEDBACK_BODY,
+  changeCalendar: CALENDAR_BODY,
 }
 
 type AnyHandler = (

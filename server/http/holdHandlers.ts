@@ -1,5 +1,6 @@
 import type { ApiHandlers } from './apiHandlers'
 import { apiRefusal } from './apiRefusal'
+import type { CalendarInForce } from '../calendar/calendarInForce'
 import { readColleagues } from '../store/colleagues'
 import type { Database } from '../store/database'
 import { drawTermsAt } from '../store/drawOrder'
@@ -9,13 +10,12 @@ import { reserveCases } from '../store/reservations'
 import { breakHold, handOver } from '../store/moveHolds'
 import { readShift, takeShiftMoves } from '../store/shifts'
 import type { Clock } from '../system'
-import type { WorkingCalendar } from '../../shared/calendar/workingCalendar'
 import { success } from '../../shared/result'
 
 interface HoldRouteParts {
   readonly database: Database
   readonly clock: Clock
-  readonly calendar: WorkingCalendar
+  readonly calendar: CalendarInForce
 }
 
 type HoldRoutes =
@@ -27,9 +27,9 @@ export function createHoldHandlers({
   clock,
   calendar,
 }: HoldRouteParts): Pick<ApiHandlers, HoldRoutes> {
-  const terms = () => drawTermsAt(calendar, clock.now())
+  const terms = async () => drawTermsAt((await calendar.read(database)).working, clock.now())
   return {
-    drawNext: async ({ user }) => success({ drawn: await drawNext(database, user, terms()) }),
+    drawNext: async ({ user }) => success({ drawn: await drawNext(database, user, await terms()) }),
     hold: async ({ body, user }) => {
       const hold = await holdCase(database, user, body.caseId, clock.now())
       return hold.ok ? success({ hold: hold.value }) : apiRefusal(hold.error, 'The case cannot be held')
@@ -37,7 +37,7 @@ export function createHoldHandlers({
     reserve: async ({ body, user }) => {
       const { state } = await readShift(database, user.id, clock.now())
       const count = state === 'ended' ? 0 : body.count
-      return success({ holds: [...(await reserveCases(database, user, count, terms()))] })
+      return success({ holds: [...(await reserveCases(database, user, count, await terms()))] })
     },
     release: async ({ body, user }) =>
       success({ released: await releaseCase(database, user, body, clock.now()) }),

@@ -2,6 +2,7 @@ import { judgeArrival, type Arrival } from './judgeArrival'
 import { maskedColumns } from './maskedColumns'
 import { receiveNotice } from './receiveNotice'
 import { readBundle, type ReceivedBundle } from './readBundle'
+import type { CalendarInForce } from '../calendar/calendarInForce'
 import type { DocumentStore } from '../documents/documentStore'
 import { indexRound } from '../reuse/indexValues'
 import type { ReuseDesk } from '../reuse/reuseDesk'
@@ -24,7 +25,6 @@ import {
 import type { Clock, Ids } from '../system'
 import { chinaDate } from '../../shared/calendar/chinaTime'
 import { deadlineRule, dueAt } from '../../shared/calendar/deadlines'
-import type { WorkingCalendar } from '../../shared/calendar/workingCalendar'
 import type { Bundle, FilingBundle, NoticeBundle } from '../../shared/domain/filing'
 import type { IntakeProblem, IntakeReply } from '../../shared/protocol/apiModels'
 import type { Result } from '../../shared/result'
@@ -33,7 +33,7 @@ export interface IntakeParts {
   readonly database: Database
   readonly documents: DocumentStore
   readonly ruleBook: RuleBook
-  readonly calendar: WorkingCalendar
+  readonly calendar: CalendarInForce
   readonly clock: Clock
   readonly ids: Ids
   readonly reuse: ReuseDesk
@@ -135,7 +135,8 @@ async function writeCase(
 ): Promise<boolean> {
   const { bundle } = arrival
   const beganAt = Date.parse(bundle.submittedAt)
-  const due = dueAt(parts.calendar, deadlineRule('provider-review', chinaDate(beganAt)), beganAt).at
+  const { working } = await parts.calendar.read(tx)
+  const due = dueAt(working, deadlineRule('provider-review', chinaDate(beganAt)), beganAt).at
   if (arrival.kind === 'supplement') {
     const { state } = arrival
     await extendRound(tx, caseId, {

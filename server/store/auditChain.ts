@@ -55,6 +55,7 @@ export type AuditKind =
   | 'sampling-plan-ended'
   | 'case-purged'
   | 'shift-changed'
+  | 'calendar-changed'
 
 export interface AuditEntry {
   readonly at: number

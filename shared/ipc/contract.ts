@@ -41,6 +41,8 @@ import {
 import { auditListReplySchema, auditQuerySchema, auditStateReplySchema } from '../protocol/audit'
 import { samplingReplySchema, samplingRequestSchema, startSamplingRequestSchema } from '../protocol/sampling'
 import { redrawReplySchema } from './sampling'
+import { changeCalendarRequestSchema } from '../protocol/calendar'
+import { calendarChangedSchema, calendarViewSchema, feedFileSchema } from './calendar'
 import { drawReasonSchema } from '../protocol/apiModels'
 import { callFiguresRequestSchema, callFiguresSchema } from '../protocol/callFigures'
 import { smsResultsReplySchema, smsResultsRequestSchema } from '../protocol/smsResults'
@@ -304,6 +306,10 @@ export const ipcCalls = {
   'table.save': call(tableSchema, z.strictObject({ fileName: z.string().nullable() })),
 
   'calendar.now': call(nothing, workingTimeSchema),
+  /** The team's calendar, with what it adds to the published one. */
+  'calendar.read': call(nothing, calendarViewSchema),
+  'calendar.change': call(changeCalendarRequestSchema, calendarChangedSchema),
+  'calendar.chooseFeed': call(nothing, feedFileSchema),
   'app.info': call(
     nothing,
     z.strictObject({

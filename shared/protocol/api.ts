@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   auditChainReplySchema,
   auditChainRequestSchema,
@@ -10,7 +9,7 @@ import {
 } from './audit'
 import { callFiguresRequestSchema, callFiguresSchema } from './callFigures'
 import { caseSchema } from './case'
-import { calendarFileSchema } from '../calendar/calendarData'
+import { changeCalendarRequestSchema, teamCalendarSchema } from './calendar'
 import { commandDeliverySchema, commandOutcomesSchema } from './commands'
 import {
   exportableReplySchema,
@@ -74,13 +73,22 @@ export const apiRoutes = {
     params: caseRequestSchema,
     reply: caseSchema,
   },
-  /** The team's own calendar, beside the published one; null where it has none. */
+  /** The team's own calendar, beside the published one. */
   calendar: {
     method: 'GET',
     path: '/v1/calendar',
     auth: 'session',
     right: null,
-    reply: z.strictObject({ calendar: calendarFileSchema.nullable() }),
+    reply: teamCalendarSchema,
+  },
+  /** Changes the calendar of the revision that the person saw. `conflict`: another one is in force. */
+  changeCalendar: {
+    method: 'POST',
+    path: '/v1/calendar',
+    auth: 'session',
+    right: 'keep-calendar',
+    body: changeCalendarRequestSchema,
+    reply: teamCalendarSchema,
   },
   commands: {
     method: 'POST',

@@ -45,6 +45,8 @@ const RIGHTS = {
   'activate-packs': LEAD,
   /** See the team's accounts, close and open them. */
   'manage-accounts': LEAD,
+  /** Say when the team works: hours, closed and open days, notices. */
+  'keep-calendar': LEAD,
   /** State by what plan passes are looked at a second time. */
   'plan-sampling': LEAD,
   /** What second looks by sample say, and the registers of ended plans. */

@@ -137,6 +137,9 @@ const apiOf = {
   'sync.refusedWork': () => deskApi.readRefusedWork(validRequests['sync.refusedWork'].commandId),
   'sync.settleRefused': () => deskApi.settleRefused(validRequests['sync.settleRefused'].commandId),
   'calendar.now': () => deskApi.readWorkingTime(),
+  'calendar.read': () => deskApi.readCalendar(),
+  'calendar.change': () => deskApi.changeCalendar(validRequests['calendar.change']),
+  'calendar.chooseFeed': () => deskApi.chooseHolidayFeed(),
   'app.info': () => deskApi.readAppInfo(),
 } satisfies Record<CallName, () => Promise<unknown>>
 

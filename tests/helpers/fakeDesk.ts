@@ -1,5 +1,6 @@
 import { createFakeExports } from './fakeExports'
 import { fakeAccounts } from './fakeAccounts'
+import { createFakeCalendar } from './fakeCalendar'
 import { createFakeCalls } from './fakeCalls'
 import { createFakeDay } from './fakeDay'
 import { fakeColleagues } from './fakeColleagues'
@@ -441,6 +442,7 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('sync-changed', {})
       return {}
     },
+    ...createFakeCalendar(input.now),
     'calendar.now': () => ({
       now: input.now().toISOString(),
       state: 'open',

@@ -20,7 +20,7 @@ import type {
   TeamAccounts,
 } from '../../../shared/protocol/accounts'
 import type { CompanySignInRequest, signInWaysReplySchema } from '../../../shared/protocol/companySignIn'
-import type { CalendarFile } from '../../../shared/calendar/calendarData'
+import type { ChangeCalendarRequest, TeamCalendar } from '../../../shared/protocol/calendar'
 import type { CallFigures, CallFiguresRequest } from '../../../shared/protocol/callFigures'
 import type { SmsResult, SmsResultAnswer } from '../../../shared/protocol/smsResults'
 import type { Case, Hold } from '../../../shared/protocol/case'
@@ -171,8 +171,10 @@ export interface ReviewServerPort {
   ): Promise<ServerResult<SmsResultAnswer[]>>
   /** What telephone calls come to over some days. */
   callFigures(token: string, request: CallFiguresRequest): Promise<ServerResult<CallFigures>>
-  /** The team's own calendar; null where it has none. */
-  calendar(token: string): Promise<ServerResult<CalendarFile | null>>
+  /** The team's own calendar, and how often it was changed. */
+  calendar(token: string): Promise<ServerResult<TeamCalendar>>
+  /** `conflict`: it was changed since that revision, and stays as it is. */
+  changeCalendar(token: string, request: ChangeCalendarRequest): Promise<ServerResult<TeamCalendar>>
   /** What became of late decisions of this person, the latest first. */
   ownProposals(token: string): Promise<ServerResult<readonly ProposalFate[]>>
   /** Shows this device's audit chain; the answer carries the server's signatures. */

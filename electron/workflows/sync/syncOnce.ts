@@ -1,9 +1,8 @@
-import type { CalendarFile } from '../../../shared/calendar/calendarData'
-import { canonicalJson } from '../../../shared/canonicalJson'
 import { FEED_MOST_ROWS, FEED_PAGE_ROWS } from '../../../shared/protocol/limits'
 import { refusal, success, type Result } from '../../../shared/result'
 import { may } from '../../../shared/review/rights'
 import { isUnanswered } from '../noAnswer'
+import { takeCalendar, type TakenCalendar } from '../calendar/takeCalendar'
 import { askFates } from './askFates'
 import { exchangeAudit } from './exchangeAudit'
 import { pushOutbox } from './pushOutbox'
@@ -12,20 +11,16 @@ import type { Exclusive } from './exclusive'
 import type { RulePackShelf } from '../rules/rulePackShelf'
 import type { CurrentSession } from '../session/sessionWorkflow'
 import type { DataPort } from '../ports/dataPort'
-import type { NotifyDesk } from '../ports/deskEvents'
 import type { ReviewServerPort, ServerProblem, ServerResult } from '../ports/reviewServerPort'
 
-export interface SyncDependencies {
+export interface SyncDependencies extends TakenCalendar {
   readonly data: DataPort
   readonly server: ReviewServerPort
   readonly session: CurrentSession
   readonly rulePacks: Pick<RulePackShelf, 'exchange'>
-  /** Working time is counted by the team's own calendar from now on. */
-  readonly countBy: (calendar: CalendarFile | null) => void
   readonly now: () => string
   /** From 0 to 1, for pauses that are not the same on every desk. */
   readonly random: () => number
-  readonly notify: NotifyDesk
   /** Turns for everything that asks for holds and writes them here. */
   readonly holdsTurn: Exclusive
 }
@@ -62,19 +57,12 @@ export async function syncOnce(dependencies: SyncDependencies): Promise<Result<n
 }
 
 /** Before rows are read, whose time left is counted by it. Without an answer the one that is here goes on to count. */
-async function pullCalendar(
-  { data, server, countBy, notify }: SyncDependencies,
-  token: string,
-): Promise<ServerResult<null>> {
-  const answer = await server.calendar(token)
+async function pullCalendar(dependencies: SyncDependencies, token: string): Promise<ServerResult<null>> {
+  const answer = await dependencies.server.calendar(token)
   if (!answer.ok) {
     return isUnanswered(answer.error) || answer.error === 'unauthenticated' ? answer : success(null)
   }
-  if (canonicalJson(answer.value) !== canonicalJson(await data.teamCalendar())) {
-    await data.storeTeamCalendar(answer.value)
-    countBy(answer.value)
-    notify('queue-changed', {})
-  }
+  await takeCalendar(dependencies, answer.value.calendar)
   return success(null)
 }
 

@@ -98,6 +98,7 @@ export const audit: MessageShape<typeof zhAudit> = {
     called: 'Call recorded',
     'note-left': 'Hand-over note left',
     'shift-changed': 'Shift changed',
+    'calendar-changed': 'Team calendar changed',
     'device-registered': 'Workstation registered',
     'device-countersigned': 'Workstation entries signed for',
     'device-refused': 'Workstation chain refused',

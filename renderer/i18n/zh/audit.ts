@@ -93,6 +93,7 @@ export const audit = {
     called: '登记通话',
     'note-left': '留下交接备注',
     'shift-changed': '班次变动',
+    'calendar-changed': '变更团队日历',
     'device-registered': '登记工作站',
     'device-countersigned': '签收工作站记录',
     'device-refused': '拒收工作站记录',

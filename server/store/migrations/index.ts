@@ -19,6 +19,7 @@ import { claimBindingsMigration } from './0018ClaimBindings'
 import { callFiguresMigration } from './0019CallFigures'
 import { workDayMigration } from './0020WorkDay'
 import { figuresMigration } from './0021Figures'
+import { teamCalendarMigration } from './0022TeamCalendar'
 
 /** Steps from an empty database to the present one; the place in the list is the version, so there are no gaps. */
 export const MIGRATIONS: readonly string[] = [
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly string[] = [
   callFiguresMigration,
   workDayMigration,
   figuresMigration,
+  teamCalendarMigration,
 ]

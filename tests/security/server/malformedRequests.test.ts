@@ -56,6 +56,12 @@ const GOOD: Readonly<Partial<Record<RouteName, Readonly<Record<string, unknown>>
     encrypted: false,
   },
   shift: { moves: [{ id: ID, move: 'start', at: '2026-11-20T10:00:00+08:00' }] },
+  changeCalendar: {
+    basis: 0,
+    changes: [
+      { kind: 'add', override: { kind: 'closed', from: '2026-12-24', to: '2026-12-24', reason: '停电' } },
+    ],
+  },
   smsResults: {
     lines: [
       { orderNumber: 'BA2026-0001', phone: '8000', state: 'verified', at: '2026-11-20T10:00:00+08:00' },

@@ -197,5 +197,8 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
   'sync.refusedWork': { commandId: ID },
   'sync.settleRefused': { commandId: ID },
   'calendar.now': {},
+  'calendar.read': {},
+  'calendar.change': { basis: 3, changes: [{ kind: 'forget', year: 2027 }] },
+  'calendar.chooseFeed': {},
   'app.info': {},
 }

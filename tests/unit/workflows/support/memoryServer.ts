@@ -305,7 +305,8 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     nudges: () => Promise.resolve(refusal('not-found')),
     // Late decisions have tests against the real server; this one keeps none.
     ownProposals: (token) => as(token, () => success([])),
-    calendar: (token) => as(token, () => success(null)),
+    calendar: (token) => as(token, () => success({ revision: 0, calendar: null, changed: null })),
+    changeCalendar: () => Promise.resolve(refusal('forbidden')),
     // Audit chains have tests against the real server; this one does not know them, or refuses them all.
     exchangeAudit: () =>
       Promise.resolve(
