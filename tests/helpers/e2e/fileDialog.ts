@@ -6,3 +6,10 @@ export async function chooseInDialog(desk: DeskApplication, chosen: string): Pro
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
   }, chosen)
 }
+
+/** As `chooseInDialog`, where a file is to be written. */
+export async function saveInDialog(desk: DeskApplication, file: string): Promise<void> {
+  await desk.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+  }, file)
+}

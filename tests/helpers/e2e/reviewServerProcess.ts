@@ -29,6 +29,8 @@ interface Options {
   readonly team?: readonly Colleague[]
   /** 0 picks a free one. */
   readonly port?: number
+  /** Further settings, as a service manager gives them. */
+  readonly variables?: NodeJS.ProcessEnv
 }
 
 /** Starts the review server as its own process on an embedded database, with a team. */
@@ -36,6 +38,7 @@ export async function startReviewServer({
   folder,
   team = Object.values(TEAM),
   port = 0,
+  variables = {},
 }: Options): Promise<ReviewServerProcess> {
   await mkdir(folder, { recursive: true })
   const accountsFile = join(folder, 'accounts.json')
@@ -54,6 +57,7 @@ export async function startReviewServer({
       ACCOUNTS_FILE: accountsFile,
       INTAKE_TOKEN,
       RULE_PACK_KEYS: keysFile,
+      ...variables,
     },
   })
   const written: string[] = []

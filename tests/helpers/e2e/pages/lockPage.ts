@@ -12,7 +12,7 @@ export function lockPage(page: Page) {
       await expect(screen).toBeVisible()
     },
     async unlock(password: string): Promise<void> {
-      await screen.getByLabel('密码').fill(password)
+      await screen.getByRole('textbox', { name: /密码|本机口令/ }).fill(password)
       await screen.getByRole('button', { name: '解锁' }).click()
     },
   }
