@@ -5,6 +5,8 @@ export interface SmallMap {
   readonly planes: readonly [Float32Array, Float32Array, Float32Array]
   readonly width: number
   readonly height: number
+  /** Edge of a block, in pixels of the picture. */
+  readonly block: number
 }
 
 /** Reduces to a longer edge of at most `edge` by means over square blocks, which takes noise and fine print away. */
@@ -47,5 +49,5 @@ export function smallMapOf({ data, width, height }: Pixels, edge: number): Small
       }
     }
   }
-  return { planes, width: columns, height: rows }
+  return { planes, width: columns, height: rows, block }
 }

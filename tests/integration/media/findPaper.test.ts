@@ -3,6 +3,7 @@ import { decodePixels, type Pixels } from '../../../electron/media/images/decode
 import { openPicture } from '../../../electron/media/images/openPicture'
 import { findPaper, paperPercent, type Point } from '../../../electron/media/images/paper/findPaper'
 import { tiltOfPaper } from '../../../electron/media/images/paper/tiltOfPaper'
+import { FAULT_NAMES } from '../../specimens/corpus/faults'
 import { makePicture } from '../../specimens/corpus/makePicture'
 import { CORPUS_SIZES, planCorpus } from '../../specimens/corpus/planCorpus'
 
@@ -141,6 +142,29 @@ describe('findPaper', () => {
     const decoded = opened?.ok ? await decodePixels(opened.value) : opened
     const paper = decoded?.ok ? findPaper(decoded.value, id !== 'cropped-edge-031') : null
     expect(paper?.cut).toEqual([side])
+  })
+
+  it.each([
+    [
+      'no-signature-1038',
+      'filing-commitment',
+      'page',
+      'a sheet that ends just before the border of a narrow frame',
+    ],
+    ['edited-metadata-1022', 'authenticity-commitment', 'page', 'a sheet on stripes that run beside it'],
+    ['far-away-1008', 'residence-permit', 'back', 'a card far away on stripes that run through the frame'],
+  ] as const)('sees in %s, a %s (%s), nothing cut off: %s', async (id, kind, face) => {
+    const isCard = kind === 'residence-permit'
+    const { bytes } = await makePicture({
+      id,
+      world: 'tuning',
+      paper: { kind, face, entityKind: isCard ? 'individual' : 'organization' },
+      fault: FAULT_NAMES.find((fault) => id.startsWith(fault)) ?? null,
+      trap: null,
+    })
+    const opened = await openPicture(bytes)
+    const decoded = opened.ok ? await decodePixels(opened.value) : opened
+    expect(decoded.ok ? findPaper(decoded.value, isCard).cut : null).toEqual([])
   })
 
   it('tells the tilt of a sheet to half a degree', () => {

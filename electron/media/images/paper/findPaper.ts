@@ -1,5 +1,6 @@
 import type { Pixels } from '../decodePixels'
 import { smallMapOf } from '../smallMap'
+import { frameRimOf } from './frameRim'
 import { searchQuad } from './searchQuad'
 
 export const SIDES = ['top', 'right', 'bottom', 'left'] as const
@@ -42,7 +43,7 @@ export const WHOLE: Paper = {
 /** Finds the sheet or card that lies in the picture by its four edges; one of them may be cut off by the frame. */
 export function findPaper(pixels: Pixels, isCard: boolean): Paper {
   const map = smallMapOf(pixels, MAP_EDGE)
-  const found = searchQuad(map, isCard)
+  const found = searchQuad(map, frameRimOf(pixels, map), isCard)
   if (!found || found.quad.score < (found.cut.length === 0 ? LEAST_SCORE.whole : LEAST_SCORE.cut)) {
     return WHOLE
   }

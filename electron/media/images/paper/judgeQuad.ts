@@ -1,5 +1,15 @@
 import type { LineProfile } from './profileLine'
-import { areaOf, cross, fromOf, isShaped, isWithin, toOf, type Place, type Sides } from './quadGeometry'
+import {
+  areaOf,
+  cross,
+  edgeLength,
+  fromOf,
+  isShaped,
+  isWithin,
+  toOf,
+  type Place,
+  type Sides,
+} from './quadGeometry'
 import { bounded, ENDS, rimColours, type RimColours } from './rimColours'
 
 /** How much speaks for it that four lines are the edges of a paper. */
@@ -93,6 +103,14 @@ export function edgesOf(
     const [from, to] = [fromOf(corners, index), toOf(corners, index)]
     return { seen: seenAlong(line, from, to), beyond: goesOn(line, from, to, place) }
   })
+}
+
+/** Whether paper that a border cuts off is longer towards it, by its width there, than any whole one of its kind. */
+export function isTooLong({ sides, corners }: JudgedQuad, isCard: boolean): boolean {
+  const border = sides.findIndex((line) => !line.isSeen)
+  const lengthOf = (step: number): number => edgeLength(corners, (border + step) % 4)
+  const [, longest] = isCard ? SHAPES.card : SHAPES.sheet
+  return border >= 0 && (lengthOf(1) + lengthOf(3)) / 2 > longest * lengthOf(2)
 }
 
 /** Whether two lines can be opposite edges of one paper. */

@@ -17,7 +17,7 @@ export interface LineProfile extends Line {
 }
 
 /** Pixels from the line at which the colours beside it are taken. */
-const BESIDE = { from: 2, to: 6 }
+export const BESIDE = { from: 2, to: 6 }
 
 /** Steps that stand out less are those of woven ground, of which there is one nearly everywhere. */
 const STANDS_OUT = 0.25

@@ -54,6 +54,11 @@ export function isShaped(corners: Float64Array, [least, most]: readonly [number,
   return shape > least && shape < most
 }
 
+/** Of the side that begins at the corner of the same number. */
+export function edgeLength(corners: Float64Array, side: number): number {
+  return edge(corners, 2 * side, 2 * ((side + 1) % 4))
+}
+
 function edge(corners: Float64Array, from: number, to: number): number {
   return Math.hypot(
     (corners[to] ?? 0) - (corners[from] ?? 0),

@@ -1,7 +1,8 @@
 import type { SmallMap } from '../smallMap'
 import { findLines } from './findLines'
 import { reachesOf, sidesOverCorners } from './cutSides'
-import { areSquare, arePair, edgesOf, judgeQuad, type JudgedQuad } from './judgeQuad'
+import type { FrameRim } from './frameRim'
+import { areSquare, arePair, edgesOf, isTooLong, judgeQuad, type JudgedQuad } from './judgeQuad'
 import type { Place } from './quadGeometry'
 import { distance } from './rimColours'
 import { profileLine, type LineProfile } from './profileLine'
@@ -12,14 +13,19 @@ const NEAR_BEST = 0.35
 /** What the frame cuts off may score so much less than the best, for its edges may go on to the border. */
 const NEAR_CUT = 0.45
 /**
- * Paper that the frame cuts off must score better than whole paper by `better`, and counts for up to `reach` more as the
- * edges beside the border go on to it, which they must to `least` at least. Where they do, a portrait or print at the
- * border, unlike the other rims, speaks less against it, unless every edge of the whole paper is `sure`. It fills so much
- * of the frame.
+ * What is taken for paper that the frame cuts off fills so much of the frame (`area`), shows each of its edges so far (`seen`), and
+ * the edges beside the border go on to it so far (`reach`), but not both of them beyond the far corners (`through`), as stripes do.
  */
-const CUT = { better: 0.12, reach: 0.34, unlike: 0.25, sure: 0.85, least: 0.2, area: 0.25 }
-/** What lies whole on it, so much smaller, is a part of it, such as a portrait on a card; then it need not be better. */
-const ROUND = { area: 2, seen: 0.5 }
+const CUT = { area: 0.25, seen: 0.5, reach: 0.3, through: 0.7 }
+/**
+ * Its score counts for up to `reached` more as its edges go on to the border, and for `unlike` more where a portrait or print at the
+ * border speaks against it. It must then be higher than that of whole paper by `better`.
+ */
+const MORE = { reached: 0.34, unlike: 0.25, better: 0.12 }
+/** Whole paper that shows each of its edges so far is surely there: then reaching the border says nothing. */
+const SURELY_SEEN = 0.7
+/** Whole paper so much smaller is a part of what is cut off, such as a portrait on a card, which may score so much less. */
+const ROUND = { area: 2, less: 0.22 }
 /** A printed border stands at most this far within its sheet, in shares of the frame. */
 const MARGIN = 0.13
 
@@ -30,7 +36,7 @@ interface FoundQuad {
 }
 
 /** The four lines that are most likely the edges of the paper in a map; null when nothing looks like one. */
-export function searchQuad(map: SmallMap, isCard: boolean): FoundQuad | null {
+export function searchQuad(map: SmallMap, rim: FrameRim, isCard: boolean): FoundQuad | null {
   const place = { width: map.width, height: map.height }
   const upright = pairsOf(stepMapOf(map))
   const level = pairsOf(stepMapOf(transposed(map)))
@@ -54,12 +60,12 @@ export function searchQuad(map: SmallMap, isCard: boolean): FoundQuad | null {
   if (best === null) {
     return null
   }
-  const cut = cutOff(near, place)
+  const cut = cutOff(near, place, rim, isCard)
   if (cut) {
     return { quad: sheetRound(cut, near, place), cut: [cut.sides.findIndex((line) => !line.isSeen)] }
   }
   const quad = sheetRound(best, near, place)
-  return { quad, cut: sidesOverCorners(quad, place) }
+  return { quad, cut: sidesOverCorners(quad, place, rim) }
 }
 
 /** Pairs of lines that can be opposite edges; the borders of the frame may stand in for one of them. */
@@ -99,18 +105,23 @@ function sheetRound(best: JudgedQuad, near: readonly JudgedQuad[], { width, heig
 }
 
 /** The likeliest paper that the frame cuts off, where it is likelier than any that lies whole. */
-function cutOff(near: readonly JudgedQuad[], place: Place): JudgedQuad | null {
+function cutOff(
+  near: readonly JudgedQuad[],
+  place: Place,
+  rim: FrameRim,
+  isCard: boolean,
+): JudgedQuad | null {
   const whole = near
     .filter(({ sides }) => sides.every((line) => line.isSeen))
     .reduce<JudgedQuad | null>((one, other) => (one && one.score >= other.score ? one : other), null)
-  const ofUnlike = whole && leastSeen(whole, place) >= CUT.sure ? 0 : CUT.unlike
+  const isSure = whole !== null && leastSeen(whole, place) >= SURELY_SEEN
   let [likeliest, most] = [null as JudgedQuad | null, -Infinity]
   for (const quad of near) {
-    const reach = reachesOf(quad)
-    if (reach === null || reach.mean < CUT.least || quad.area < CUT.area) {
+    const reach = reachesOf(quad, rim)
+    if (reach === null || reach.mean < CUT.reach || !mayBeCut(quad, place, isCard)) {
       continue
     }
-    const more = CUT.reach + ofUnlike * Math.min(1, quad.borderUnlike)
+    const more = MORE.reached + (isSure ? 0 : MORE.unlike * Math.min(1, quad.borderUnlike))
     const likely = quad.score + (more * (reach.least + reach.mean)) / 2
     if (likely > most) {
       ;[likeliest, most] = [quad, likely]
@@ -119,8 +130,20 @@ function cutOff(near: readonly JudgedQuad[], place: Place): JudgedQuad | null {
   if (likeliest === null || whole === null) {
     return likeliest
   }
-  const isRound = likeliest.area >= ROUND.area * whole.area && leastSeen(likeliest, place) >= ROUND.seen
-  return most >= whole.score + (isRound ? 0 : CUT.better) ? likeliest : null
+  if (likeliest.area >= ROUND.area * whole.area) {
+    return likeliest.score >= whole.score - ROUND.less ? likeliest : null
+  }
+  return (isSure ? likeliest.score : most - MORE.better) >= whole.score ? likeliest : null
+}
+
+/** Whether the frame can have cut this off, whatever lies at its border. */
+function mayBeCut(quad: JudgedQuad, place: Place, isCard: boolean): boolean {
+  if (quad.area < CUT.area || isTooLong(quad, isCard) || leastSeen(quad, place) < CUT.seen) {
+    return false
+  }
+  const border = quad.sides.findIndex((line) => !line.isSeen)
+  const edges = edgesOf(quad, place)
+  return [1, 3].some((step) => (edges[(border + step) % 4]?.beyond ?? 0) < CUT.through)
 }
 
 /** How well the edge is seen that is seen least. */
@@ -131,7 +154,7 @@ function leastSeen(quad: JudgedQuad, place: Place): number {
   )
 }
 
-function transposed({ planes, width, height }: SmallMap): SmallMap {
+function transposed({ planes, width, height, block }: SmallMap): SmallMap {
   const turn = (plane: Float32Array): Float32Array => {
     const turned = new Float32Array(plane.length)
     for (let y = 0; y < height; y += 1) {
@@ -141,5 +164,5 @@ function transposed({ planes, width, height }: SmallMap): SmallMap {
     }
     return turned
   }
-  return { planes: [turn(planes[0]), turn(planes[1]), turn(planes[2])], width: height, height: width }
+  return { planes: [turn(planes[0]), turn(planes[1]), turn(planes[2])], width: height, height: width, block }
 }
