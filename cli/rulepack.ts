@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { describeDiff } from './rulepack/describeDiff'
+import { draftFolder } from './rulepack/draftFolder'
 import { makeKeyFiles } from './rulepack/makeKeyFiles'
 import { packFolder } from './rulepack/packFolder'
 import { readPackFolder } from './rulepack/readPackFolder'
@@ -16,6 +17,8 @@ const USAGE = `Usage: npm run --silent rulepack -- COMMAND
   sign [--key FILE] [FOLDER ...]     signs packs; without folders the shipped ones with the development key
   verify [--keys FILE] [FOLDER ...]  checks signature and content; without folders the shipped ones
   diff [--json] OLD NEW              what the pack in folder NEW says otherwise than the one in OLD
+  draft PROPOSALS OLD NEW            writes the pack that would follow OLD into the new folder NEW, with a line for each
+                                     proposal of the file that the screen of figures saved; edit, diff and sign it then
   zip FOLDER PACK.zip                packs a signed pack for import by a supervisor
   new-key NAME FILE                  makes FILE (private, for signing) and FILE.public.json (for RULE_PACK_KEYS)
 
@@ -37,7 +40,7 @@ async function run(argv: readonly string[]): Promise<number> {
         json: { type: 'boolean', default: false },
       },
     })
-    const [first, second] = positionals
+    const [first, second, third] = positionals
     switch (command) {
       case 'sign':
         return await each(positionals, (folder) => signFolder(folder, values.key ?? DEVELOPMENT_KEY))
@@ -47,6 +50,10 @@ async function run(argv: readonly string[]): Promise<number> {
         return first === undefined || second === undefined
           ? misused()
           : await diff(first, second, values.json)
+      case 'draft':
+        return first === undefined || second === undefined || third === undefined
+          ? misused()
+          : tell(third, await draftFolder(first, second, third))
       case 'zip':
         return first === undefined || second === undefined
           ? misused()

@@ -228,7 +228,7 @@ export function composeDesk(parts: Parts): Desk {
     packages,
     audit: createAuditWorkflow({ server, session }),
     sampling: createSamplingWorkflow({ server, session }),
-    figures: createFigureWorkflow({ server, session }),
+    figures: createFigureWorkflow({ server, session, desktop, now }),
     feedback: createFeedbackWorkflow({ server, session, desktop, nudgeSync }),
     sync,
     carry: createCarryWorkflow({

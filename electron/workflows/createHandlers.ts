@@ -168,6 +168,7 @@ export function createHandlers(desk: DeskParts): Handlers {
     'feedback.readFile': () => desk.feedback.readFile(),
     'feedback.apply': ({ filings }) => desk.feedback.apply(filings),
     'figures.read': (request) => desk.figures.read(request),
+    'figures.saveProposals': (chosen) => desk.figures.saveProposals(chosen),
 
     'rules.overview': () => rules.overview(),
     'rules.diff': ({ packId }) => rules.diff(packId),

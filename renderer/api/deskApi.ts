@@ -107,6 +107,9 @@ export const readFeedbackFile = () => invoke('feedback.readFile', {})
 export const applyFeedback = (filings: RequestOf<'feedback.apply'>['filings']) =>
   invoke('feedback.apply', { filings })
 export const readFigures = (period: RequestOf<'figures.read'>['period']) => invoke('figures.read', { period })
+/** For the next rule pack, where the person says. */
+export const saveRuleProposals = (chosen: RequestOf<'figures.saveProposals'>) =>
+  invoke('figures.saveProposals', chosen)
 /** Onto the system's clipboard, for a minute. */
 export const copyText = (text: string) => invoke('clipboard.copy', { text })
 

@@ -23,6 +23,7 @@ export function createFigureHandlers({
       return success({
         from,
         to,
+        latestPack: pack.version,
         backlog: [...(await readBacklog(database, now))],
         days: [...(await readDays(database, from, to))],
         load: [...(await readLoad(database, now))],

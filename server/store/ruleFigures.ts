@@ -1,6 +1,7 @@
 import type { Queryable } from './database'
 import { isoInstant } from '../system'
 import { addDays, chinaDate, chinaInstant } from '../../shared/calendar/chinaTime'
+import type { FilingType } from '../../shared/domain/filingTypes'
 import type { RejectionReason } from '../../shared/domain/notice'
 import { MOST_UNCOVERED, type RuleFigure, type UncoveredReason } from '../../shared/protocol/figures'
 import type { Decision } from '../../shared/review/decision'
@@ -129,11 +130,12 @@ export async function readUncovered(
   const rows = await database.query<{
     order_number: string
     province: string
+    filing_type: FilingType
     rule_pack: string
     recorded_at: Date
     reason: RejectionReason
   }>(
-    `SELECT order_number, province, rejection_reason.rule_pack, rejection_reason.recorded_at,
+    `SELECT order_number, province, filing_type, rejection_reason.rule_pack, rejection_reason.recorded_at,
        content -> 'reasons' -> position AS reason
      FROM rejection_reason JOIN case_notice USING (case_id, case_version)
        JOIN filing_case ON filing_case.id = rejection_reason.case_id
@@ -145,6 +147,7 @@ export async function readUncovered(
   return rows.map((row) => ({
     orderNumber: row.order_number,
     province: row.province,
+    filingType: row.filing_type,
     rulePack: row.rule_pack,
     at: row.recorded_at.toISOString(),
     reason: row.reason,

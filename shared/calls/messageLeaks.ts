@@ -18,6 +18,12 @@ const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/gu
 /** Parts of a note that are shorter are said in any message. */
 const SHORTEST_NOTE = 6
 
+/** Whether somebody's certificate or mobile number stands in a text, whosever it is. Spaces and hyphens hide nothing. */
+export function holdsPersonalNumber(text: string): boolean {
+  const plain = squeezed(text)
+  return plain.search(ID_NUMBER) >= 0 || plain.search(MOBILE) >= 0
+}
+
 /**
  * What of a filing or of the desk's own words stands in a text for this contact's person. Spaces and hyphens hide
  * nothing. An unencrypted message may be read by anybody who has the telephone in hand. The form has to be the whole

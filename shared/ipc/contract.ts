@@ -66,6 +66,7 @@ import { SHIFT_MOVES } from '../review/day/shift'
 import { newPasswordSchema } from '../review/passwordRules'
 import { REVEAL_REASONS } from '../review/reveal'
 import { packDiffSchema } from '../rules/diffPacks'
+import { chosenProposalsSchema } from '../rules/draft/ruleProposals'
 
 /**
  * The only place where a call between renderer and shell is named. Requests are parsed before a handler sees them,
@@ -228,6 +229,8 @@ export const ipcCalls = {
   'feedback.apply': call(feedbackRequestSchema.pick({ filings: true }), feedbackReplySchema),
   /** What the team's work comes to, counted by the server. */
   'figures.read': call(figuresRequestSchema, figuresReplySchema),
+  /** Saves proposals for the next rule pack, for `npm run rulepack -- draft`; null when cancelled. */
+  'figures.saveProposals': call(chosenProposalsSchema, z.strictObject({ fileName: z.string().nullable() })),
 
   'rules.overview': call(nothing, packsOverviewSchema),
   'rules.diff': call(packRef, packDiffSchema),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { instantSchema, provinceCodeSchema } from '../domain/filing'
+import { FILING_TYPES } from '../domain/filingTypes'
 import { idSchema } from '../domain/identity'
 import { rejectionReasonSchema } from '../domain/notice'
 import { localizedSchema } from '../rules/localized'
+import { packVersionSchema } from '../rules/rule'
 import { ROLES } from '../review/roles'
 
 /** What the team's work comes to, for supervisors. See docs/supervision.md. */
@@ -75,6 +77,7 @@ export const MOST_UNCOVERED = 200
 const uncoveredReasonSchema = z.strictObject({
   orderNumber: z.string(),
   province: provinceCodeSchema,
+  filingType: z.enum(FILING_TYPES),
   /** Of the pass that the rejection contradicts. */
   rulePack: z.string(),
   at: instantSchema,
@@ -86,6 +89,8 @@ export const figuresReplySchema = z.strictObject({
   /** First and last China date of the period. */
   from: z.iso.date(),
   to: z.iso.date(),
+  /** The latest pack: what a draft of the next one follows. */
+  latestPack: packVersionSchema,
   backlog: z.array(backlogFigureSchema),
   days: z.array(dayFigureSchema),
   load: z.array(loadFigureSchema),

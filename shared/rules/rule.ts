@@ -24,7 +24,7 @@ const RULE_KINDS = [
 ] as const
 
 /** `national:…` for every division, `desk:…` for standards and the provider's own order, else a division's code. */
-const ruleIdSchema = z.string().regex(/^(national|desk|[1-6]\d0000):[a-z0-9]+(-[a-z0-9]+)*$/)
+export const ruleIdSchema = z.string().regex(/^(national|desk|[1-6]\d0000):[a-z0-9]+(-[a-z0-9]+)*$/)
 
 const nonEmptyText = localizedSchema.extend({ zh: z.string().min(1), en: z.string().min(1) })
 
@@ -106,9 +106,11 @@ export type Rule = Omit<RuleEntry, 'source' | 'corroboratedBy' | 'conflictsWith'
   readonly conflictsWith: ReadonlyArray<z.output<typeof ruleConflictSchema>>
 }
 
+/** Name of a pack and of its folder, `2026-11-21`; `2026-11-21-2` the second of that day. */
+export const packVersionSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}(-\d+)?$/)
+
 export const packManifestSchema = z.strictObject({
-  /** Name of the pack and of its folder, `2026-11-21`. */
-  version: z.string().regex(/^\d{4}-\d{2}-\d{2}(-\d+)?$/),
+  version: packVersionSchema,
   /** First day on which filings are judged by it. */
   effectiveFrom: dateSchema,
   title: localizedSchema,

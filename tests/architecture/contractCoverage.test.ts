@@ -95,6 +95,7 @@ const apiOf = {
   'feedback.readFile': () => deskApi.readFeedbackFile(),
   'feedback.apply': () => deskApi.applyFeedback(validRequests['feedback.apply'].filings),
   'figures.read': () => deskApi.readFigures(validRequests['figures.read'].period),
+  'figures.saveProposals': () => deskApi.saveRuleProposals(validRequests['figures.saveProposals']),
   'table.save': () => deskApi.saveTable(validRequests['table.save'].name, validRequests['table.save'].rows),
   'reuse.search': () => deskApi.searchReuse(validRequests['reuse.search'].caseId),
   'reuse.open': () => deskApi.openReused(validRequests['reuse.open']),

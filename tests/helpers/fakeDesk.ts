@@ -320,6 +320,7 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       answers: fakeFeedbackAnswers(filings.length),
     }),
     'figures.read': ({ period }) => fakeFigures(period, input.now()),
+    'figures.saveProposals': () => ({ fileName: 'rule-proposals.json' }),
     'table.save': ({ name }) => ({ fileName: `${name}.csv` }),
     'audit.list': (request) => listFakeAudit(request),
     'audit.state': () => fakeAuditState(),

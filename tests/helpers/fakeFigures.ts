@@ -11,6 +11,7 @@ export function fakeFigures(period: WorkPeriod, now: Date): FiguresReply {
   return {
     from,
     to,
+    latestPack: '2026-11-21',
     backlog: [
       { province: '110000', age: 0, overdue: 0, today: 4, later: 21 },
       { province: '110000', age: 1, overdue: 3, today: 6, later: 0 },
@@ -34,13 +35,19 @@ export function fakeFigures(period: WorkPeriod, now: Date): FiguresReply {
       person(5, '王磊', 'supervisor', [0, 0, 1, 3]),
     ],
     uncovered: [
-      {
-        orderNumber: 'BA2026-0107',
-        province: '330000',
-        rulePack: '2026-11-01',
-        at: now.toISOString(),
-        reason: { field: 'application', problem: '服务内容与许可范围不符', advice: '请补充说明' },
-      },
+      ...[1, 2, 3].map((number) =>
+        uncovered(`BA2026-010${String(number)}`, now, {
+          field: 'application.services.0.contentCategories',
+          problem: '服务内容与许可范围不符',
+          advice: '请补充许可文件或调整服务内容',
+        }),
+      ),
+      uncovered('BA2026-0207', now, {
+        code: 'remark-incomplete',
+        field: 'application.entity.remarks',
+        problem: '备注未说明居住地',
+        advice: '请在备注中说明',
+      }),
     ],
     rules: [
       rule('national:website-name-standard', '网站名称规范', 'Website name', [412, 61, 288, 4]),
@@ -60,6 +67,15 @@ function person(
 ): FiguresReply['load'][number] {
   const id = `0199f001-0000-7000-8000-00000000000${String(number)}`
   return { id, displayName, role, held, reserved, decidedToday, decidedIn7Days }
+}
+
+function uncovered(
+  orderNumber: string,
+  now: Date,
+  reason: FiguresReply['uncovered'][number]['reason'],
+): FiguresReply['uncovered'][number] {
+  const at = now.toISOString()
+  return { orderNumber, province: '330000', filingType: 'first-filing', rulePack: '2026-11-21', at, reason }
 }
 
 function rule(

@@ -78,6 +78,43 @@ describe('npm run rulepack', { timeout: LIMIT }, () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ added: [{ id: 'desk:more' }] })
   })
 
+  it('writes a draft with a line for each proposal, unsigned, and never into a folder that is there', async () => {
+    const words = { zh: '服务内容须在许可范围之内', en: 'The content is within the licence' }
+    const proposals = {
+      ...{ format: 'beian-desk/rule-proposals', version: 1, madeOn: '2026-11-23', basedOn: '2026-06-01' },
+      effectiveFrom: '2026-12-01',
+      proposals: [
+        {
+          ...{ kind: 'uncovered', title: words, requirement: words, from: '2026-11-01', to: '2026-11-20' },
+          ...{
+            province: '330000',
+            group: 'service',
+            filingTypes: ['first-filing'],
+            reasonIds: [],
+            filings: 3,
+          },
+        },
+      ],
+    }
+    await writeFile(inFolder('proposals.json'), JSON.stringify(proposals))
+    const draft = () => rulepack('draft', inFolder('proposals.json'), inFolder('new'), inFolder('draft'))
+    expect((await draft()).stdout).toContain('draft of 2026-11-23 with 1 new rules, not signed')
+    expect((await rulepack('diff', inFolder('new'), inFolder('draft'))).stdout).toContain(
+      '2026-06-01 -> 2026-11-23: 1 added, 0 removed, 0 ended, 0 changed',
+    )
+    expect((await rulepack('verify', inFolder('draft'))).code).toBe(1)
+    expect((await rulepack('sign', '--key', inFolder('key.json'), inFolder('draft'))).code).toBe(0)
+    expect((await draft()).code).toBe(2)
+  })
+
+  it('drafts nothing from proposals that do not fit, and names the field', async () => {
+    await writeFile(inFolder('wrong.json'), JSON.stringify({ format: 'beian-desk/rule-proposals' }))
+    const refused = await rulepack('draft', inFolder('wrong.json'), inFolder('new'), inFolder('no-draft'))
+    expect(refused).toMatchObject({ code: 1 })
+    expect(refused.stderr).toContain('wrong.json proposals')
+    await expect(stat(inFolder('no-draft'))).rejects.toThrow('ENOENT')
+  })
+
   it('tells how it is used when it is used wrongly', async () => {
     const wrong = await rulepack('unpack')
     expect(wrong.code).toBe(2)

@@ -21,6 +21,7 @@ import { matching } from './matching'
 import { moveHold, queue } from './queue'
 import { returns } from './returns'
 import { reuse } from './reuse'
+import { ruleDraft } from './ruleDraft'
 import { rules } from './rules'
 import { sampling } from './sampling'
 import { smsImport } from './smsImport'
@@ -68,6 +69,7 @@ export const en: MessageShape<typeof zh> = {
   packages,
   returns,
   reuse,
+  ruleDraft,
   rules,
   sampling,
   smsImport,

@@ -21,6 +21,7 @@ import { matching } from './matching'
 import { moveHold, queue } from './queue'
 import { returns } from './returns'
 import { reuse } from './reuse'
+import { ruleDraft } from './ruleDraft'
 import { rules } from './rules'
 import { sampling } from './sampling'
 import { smsImport } from './smsImport'
@@ -67,6 +68,7 @@ export const zh = {
   packages,
   returns,
   reuse,
+  ruleDraft,
   rules,
   sampling,
   smsImport,

@@ -9,7 +9,7 @@ import {
   type TestServer,
 } from '../../helpers/serverHarness'
 import { openNoticeDesk, type NoticeDesk } from '../../helpers/serverNotices'
-import { HUMAN_LINE } from '../../helpers/serverRulePack'
+import { HUMAN_LINE, TEST_PACK } from '../../helpers/serverRulePack'
 import { addDays, chinaDate } from '../../../shared/calendar/chinaTime'
 import type { FiguresReply } from '../../../shared/protocol/figures'
 
@@ -104,10 +104,16 @@ describe.each(DATABASE_KINDS)('Figures of the team (%s)', { timeout: TEST_TIMEOU
     const after = await humanLine()
     expect(after?.answered).toBe((before?.answered ?? 0) + 3)
     expect(after?.escaped).toBe((before?.escaped ?? 0) + 1)
-    const { uncovered } = await figures()
-    expect(uncovered.map(({ reason, province }) => [reason.code, reason.problem, province])).toEqual([
-      ['no-such-reason', '网站名称不规范', '330000'],
-    ])
+    const { uncovered, latestPack } = await figures()
+    expect(latestPack).toBe(TEST_PACK)
+    expect(
+      uncovered.map(({ reason, province, filingType }) => [
+        reason.code,
+        reason.problem,
+        province,
+        filingType,
+      ]),
+    ).toEqual([['no-such-reason', '网站名称不规范', '330000', 'remove-provider']])
   })
 
   it('are for supervisors', async () => {
