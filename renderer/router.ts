@@ -2,6 +2,7 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import AccountsView from './views/AccountsView.vue'
 import AfterView from './views/AfterView.vue'
 import AuditView from './views/AuditView.vue'
+import CalendarView from './views/CalendarView.vue'
 import CallFiguresView from './views/CallFiguresView.vue'
 import CallsView from './views/CallsView.vue'
 import CaseView from './views/CaseView.vue'
@@ -26,6 +27,7 @@ export function createDeskRouter(isSignedIn: () => boolean): Router {
       { path: '/case/:caseId?', name: 'case', component: CaseView },
       { path: '/calls', name: 'calls', component: CallsView },
       { path: '/call-figures', name: 'call-figures', component: CallFiguresView },
+      { path: '/calendar', name: 'calendar', component: CalendarView },
       { path: '/packages', name: 'packages', component: PackagesView },
       { path: '/rules', name: 'rules', component: RulesView },
       { path: '/after', name: 'after', component: AfterView },

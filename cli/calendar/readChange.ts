@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { calendarChangeSchema, type CalendarChange } from '../../shared/calendar/changeCalendar'
+import { readHours } from '../../shared/calendar/hoursText'
 import { noticeOf, readHolidayFeed } from '../../shared/calendar/readHolidayFeed'
 import { refusal, success, type Result } from '../../shared/result'
 
@@ -42,11 +43,11 @@ function askedChange(
   { reason, hours }: Options,
 ): unknown {
   if (command === 'hours' && from !== undefined) {
-    return { kind: 'hours', hours: hoursOf(from) }
+    return { kind: 'hours', hours: readHours(from) }
   }
   if ((command === 'close' || command === 'open') && from !== undefined && reason !== undefined) {
     const kind = command === 'close' ? 'closed' : 'open'
-    const own = hours === undefined ? {} : { hours: hoursOf(hours) }
+    const own = hours === undefined ? {} : { hours: readHours(hours) }
     return { kind: 'add', override: { kind, from, to, reason, ...own } }
   }
   return null
@@ -57,11 +58,4 @@ function parse(asked: unknown): Result<CalendarChange, string> {
   return parsed.success
     ? success(parsed.data)
     : refusal(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '))
-}
-
-function hoursOf(text: string): unknown {
-  return text.split(',').map((slot) => {
-    const [from = '', to = ''] = slot.trim().split('-')
-    return { from, to }
-  })
 }

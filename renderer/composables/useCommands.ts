@@ -63,6 +63,12 @@ export function useCommands(text: Readonly<Ref<string>>) {
       ? [{ id: 'draw-next', label: t('commands.drawNext'), hint: 'N', run: drawNext }]
       : []),
     { id: 'queue', label: t('commands.toQueue'), hint: '', run: () => router.push({ name: 'queue' }) },
+    {
+      id: 'calendar',
+      label: t('commands.toCalendar'),
+      hint: '',
+      run: () => router.push({ name: 'calendar' }),
+    },
     ...(review.view === null
       ? []
       : [{ id: 'case', label: t('commands.toCase'), hint: review.view.case.orderNumber, run: openCase }]),

@@ -3,6 +3,7 @@ import { advisor } from './advisor'
 import { after } from './after'
 import { audit, privacy } from './audit'
 import { batch } from './batch'
+import { calendar } from './calendar'
 import { callFigures } from './callFigures'
 import { calls } from './calls'
 import { caseView, checklist, decision, documents, drawLine, packages, rounds, timeline } from './case'
@@ -50,6 +51,7 @@ export const zh = {
   queue,
   moveHold,
   drawLine,
+  calendar,
   callFigures,
   calls,
   caseView,
