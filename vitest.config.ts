@@ -9,13 +9,22 @@ import { cacheRoot } from './scripts/lib/paths.mjs'
 const toolCache = process.env['BEIAN_TOOL_CACHE'] ?? path.join(import.meta.dirname, 'node_modules/.cache')
 const addon = process.env['BEIAN_SQLITE_ADDON'] ?? findBuiltAddon()
 
+/** Unit tests that put a window or a network of their own into the process. */
+const WITH_GLOBALS = ['tests/unit/{renderer,workflows}/**/*.test.ts']
+
 export default defineConfig({
   plugins: [vue()],
   define: rendererDefine,
   cacheDir: path.join(toolCache, 'vitest'),
   test: {
-    include: ['tests/{unit,integration,security,architecture}/**/*.test.ts'],
-    exclude: configDefaults.exclude,
+    projects: [
+      // Pure functions leave nothing behind, so their files share processes: loading is most of their time.
+      project('pure', ['tests/unit/**/*.test.ts'], { isolate: false, exclude: WITH_GLOBALS }),
+      project('real', ['tests/{integration,security,architecture}/**/*.test.ts', ...WITH_GLOBALS], {
+        isolate: true,
+        exclude: [],
+      }),
+    ],
     env: {
       // Deadlines are in China time; a machine far from it shows what depends on the machine.
       TZ: 'America/St_Johns',
@@ -33,6 +42,17 @@ export default defineConfig({
     coverage: { reportsDirectory: 'coverage' },
   },
 })
+
+function project(
+  name: string,
+  include: readonly string[],
+  { isolate, exclude }: { readonly isolate: boolean; readonly exclude: readonly string[] },
+) {
+  return {
+    extends: true as const,
+    test: { name, include: [...include], exclude: [...configDefaults.exclude, ...exclude], isolate },
+  }
+}
 
 /** Lets `npx vitest` by hand find the addon that the commands built. */
 function findBuiltAddon(): string | undefined {
