@@ -10,7 +10,7 @@ export function createApplyHolds(context: DataContext): DataOperations['applyHol
   let isFirst = true
   return ({ holds, now }) => {
     const { files, ...answer } = inTransaction(db, () => {
-      const granted = new Set(holds.map((hold) => hold.caseId))
+      const granted = new Map(holds.map((hold) => [hold.caseId, hold]))
       const live = queries.holds.list().filter(({ hold }) => Date.parse(hold.expiresAt) > Date.parse(now))
       const wouldGo = live.filter(({ hold }) => !granted.has(hold.caseId)).length
       if (isStopped(context, { what: 'holds', wouldGo, ofAll: live.length }, now)) {
@@ -18,7 +18,10 @@ export function createApplyHolds(context: DataContext): DataOperations['applyHol
       }
       const at = Date.parse(now)
       for (const { hold } of live) {
-        if (!granted.has(hold.caseId) && hold.kind === 'hold') {
+        const next = granted.get(hold.caseId)
+        // Whoever lost a case may have it reserved again at once; they were working on it all the same.
+        const isTaken = next === undefined || (next.kind === 'reservation' && next.token !== hold.token)
+        if (hold.kind === 'hold' && isTaken) {
           queries.day.addHoldMove({ caseId: hold.caseId, token: hold.token, way: 'taken' }, at)
         }
       }

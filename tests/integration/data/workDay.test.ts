@@ -144,6 +144,14 @@ describe('what there is to notify of', () => {
     ])
   })
 
+  it('is told of a hold that was taken and came back as a reservation', async () => {
+    const { data } = await desk()
+    takeCase(data, 1)
+    const { token } = makeHold(1)
+    data.applyHolds({ holds: [{ ...makeHold(1), kind: 'reservation', token: token + 1 }], now: NOW })
+    expect(data.noticeFacts({ now: NOW }).moved).toEqual([{ caseId: CASE, token, way: 'taken' }])
+  })
+
   it('remembers what was shown, and when the last was', async () => {
     const { data } = await desk()
     data.rememberShown({ keys: ['one', 'two'], now: NOW })
