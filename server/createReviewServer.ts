@@ -155,16 +155,6 @@ async function join(
     await applyAccountsFile(database, config.accountsFile, surroundings)
   }
   const documents = await openDocumentStore(config, surroundings)
-  const housekeeping = createHousekeeping({
-    database,
-    documents,
-    clock,
-    retention: await readPolicy(config.retentionPolicy ?? SHIPPED_RETENTION_POLICY),
-    targets: { webhook: config.webhook, dropFolder: config.dropFolder },
-    onError: (error) => {
-      report('housekeeping failed', error)
-    },
-  })
   const { dataFolder, reuseKey, previousReuseKey } = config
   const reuse = createReuseDesk({
     database,
@@ -179,6 +169,15 @@ async function join(
       null,
     )
   }
+  const calendar = createCalendarInForce()
+  const housekeeping = createHousekeeping({
+    ...{ database, documents, clock, ids, library, ruleBook: library.book, calendar, reuse },
+    retention: await readPolicy(config.retentionPolicy ?? SHIPPED_RETENTION_POLICY),
+    targets: { webhook: config.webhook, dropFolder: config.dropFolder },
+    onError: (error) => {
+      report('housekeeping failed', error)
+    },
+  })
   const nudges = createNudges(database)
   const serverId = await serverIdentity(database, ids.next())
   let auditState: HealthReply['audit'] = 'checking'
@@ -188,7 +187,7 @@ async function join(
     documents,
     library,
     ruleBook: library.book,
-    calendar: createCalendarInForce(),
+    calendar,
     desk: await createSignInDesk(database, clock, ids),
     company: createCompanyIdentity(config.company, clock, report),
     attempts: createAttemptWindow(clock),

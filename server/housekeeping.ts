@@ -1,12 +1,11 @@
+import { randomInt } from 'node:crypto'
+import { endControls, releaseControls, type ControlParts } from './controls/releaseControls'
 import { deliverDecisions, type DeliveryTargets } from './delivery/deliverDecisions'
-import type { DocumentStore } from './documents/documentStore'
 import { purgeCases } from './retention/purgeCases'
 import type { RetentionRule } from './retention/readPolicy'
 import { isDocumentReferred } from './store/caseDocuments'
-import type { Database } from './store/database'
 import { endExpiredHolds } from './store/endHolds'
 import { sweepAttempts } from './store/signInAttempts'
-import type { Clock } from './system'
 
 /** How late colleagues may learn that a hold has run out, and how late a delivery is tried again. */
 const INTERVAL = 10_000
@@ -14,11 +13,8 @@ const DOCUMENT_SWEEP_INTERVAL = 6 * 60 * 60_000
 /** No intake takes that long between writing its documents and its transaction. */
 const DOCUMENT_SWEEP_AGE = 24 * 60 * 60_000
 
-export interface HousekeepingParts {
-  readonly database: Database
-  readonly documents: DocumentStore
+export interface HousekeepingParts extends ControlParts {
   readonly targets: DeliveryTargets
-  readonly clock: Clock
   /** How long closed cases are kept. */
   readonly retention: readonly RetentionRule[]
   readonly onError: (error: unknown) => void
@@ -34,13 +30,14 @@ export interface Housekeeping {
   stop(): Promise<void>
 }
 
-/** Work that no request does: ends expired holds, delivers decisions, purges what is kept long enough, removes what nobody refers to. */
+/** Work that no request does: releases and withdraws control cases, ends expired holds, delivers decisions, purges what is kept long enough, removes what nobody refers to. */
 export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
   const { database, clock } = parts
   let documentsSweptAt = Number.NEGATIVE_INFINITY
   let running = Promise.resolve()
   let isNudged = false
   let timer: NodeJS.Timeout | undefined
+  let controlTimer: NodeJS.Timeout | undefined
 
   async function runOnce(): Promise<void> {
     while ((await endExpiredHolds(database, clock.now())) > 0) {
@@ -57,6 +54,19 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
     }
   }
 
+  async function runControls(): Promise<void> {
+    await releaseControls(parts)
+    await endControls(parts)
+  }
+
+  /** At no instant that anything else happens at: a beat, or what follows a decision, would tell control cases apart. */
+  function runControlsSometime(): void {
+    controlTimer ??= setTimeout(() => {
+      controlTimer = undefined
+      running = running.then(runControls).catch(parts.onError)
+    }, randomInt(INTERVAL))
+  }
+
   async function runIfNudged(): Promise<void> {
     if (isNudged) {
       isNudged = false
@@ -66,7 +76,7 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
 
   function run(): Promise<void> {
     isNudged = false
-    const next = running.then(runOnce)
+    const next = running.then(runControls).then(runOnce)
     running = next.catch(parts.onError)
     return next
   }
@@ -82,10 +92,14 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
     run,
     nudge,
     start: () => {
-      timer ??= setInterval(nudge, INTERVAL)
+      timer ??= setInterval(() => {
+        nudge()
+        runControlsSometime()
+      }, INTERVAL)
     },
     stop: async () => {
       clearInterval(timer)
+      clearTimeout(controlTimer)
       await running
     },
   }

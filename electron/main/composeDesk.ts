@@ -6,6 +6,7 @@ import { createReplaceableCalendar } from '../../shared/calendar/replaceable'
 import { caseWait } from '../../shared/protocol/caseWait'
 import { createIpcRouter, type IpcRouter } from '../ipc/ipcRouter'
 import { createAuditWorkflow } from '../workflows/audit/auditWorkflow'
+import { createControlWorkflow } from '../workflows/sampling/controlWorkflow'
 import { createSamplingWorkflow } from '../workflows/sampling/samplingWorkflow'
 import { createSmsResultWorkflow } from '../workflows/afterSubmission/smsResults'
 import { createCalendarWorkflow } from '../workflows/calendar/calendarWorkflow'
@@ -228,6 +229,7 @@ export function composeDesk(parts: Parts): Desk {
     packages,
     audit: createAuditWorkflow({ server, session }),
     sampling: createSamplingWorkflow({ server, session }),
+    controls: createControlWorkflow({ server, session, desktop, now, rulePacks: shelf }),
     figures: createFigureWorkflow({ server, session, desktop, now }),
     feedback: createFeedbackWorkflow({ server, session, desktop, nudgeSync }),
     sync,

@@ -71,7 +71,7 @@ export function createDesktop(
       await save({ ...stored, exportFolder: folder })
       return folder
     },
-    async chooseRulePack(maxBytes) {
+    async chooseZip(maxBytes) {
       const parent = window()
       const options: Electron.OpenDialogOptions = {
         properties: ['openFile'],

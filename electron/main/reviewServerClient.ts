@@ -6,6 +6,7 @@ import { proposeReplySchema } from '../../shared/protocol/rulePacks'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 import { refusal, success } from '../../shared/result'
 import { createAccountCalls } from './accountCalls'
+import { createControlCalls } from './controlCalls'
 import { createNudgeCalls } from './nudgeCalls'
 import { createOpenCalls, endedBy } from './openCalls'
 import { UntrustedServerError } from './secureFetch'
@@ -94,8 +95,9 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
     call: Call,
     reply: S,
     timeoutMs = CALL_TIMEOUT_MS,
+    alsoGood: readonly number[] = [],
   ): Promise<ServerResult<z.output<S>>> {
-    const response = await send(call, timeoutMs)
+    const response = await send(call, timeoutMs, alsoGood)
     return response.ok ? parseReply(response.value, reply) : response
   }
 
@@ -196,6 +198,7 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
     ...createAccountCalls(request),
     ...createTeamCalls(request),
     ...createSamplingCalls(request),
+    ...createControlCalls(request),
     ...createFigureCalls(request),
     ...createExportCalls(request),
     ...createNudgeCalls(send),

@@ -22,6 +22,7 @@ import type { DesktopPort } from './ports/desktopPort'
 import type { ReuseWorkflow } from './reuse/reuseWorkflow'
 import type { RuleWorkflow } from './rules/ruleWorkflow'
 import type { createOwnPassword } from './session/ownPassword'
+import type { ControlWorkflow } from './sampling/controlWorkflow'
 import type { SamplingWorkflow } from './sampling/samplingWorkflow'
 import type { SessionWorkflow } from './session/sessionWorkflow'
 import { readStatus } from './sync/readStatus'
@@ -46,6 +47,7 @@ export interface DeskParts {
   readonly packages: PackageWorkflow
   readonly audit: AuditWorkflow
   readonly sampling: SamplingWorkflow
+  readonly controls: ControlWorkflow
   readonly figures: FigureWorkflow
   readonly feedback: FeedbackWorkflow
   readonly sync: SyncLoop
@@ -164,6 +166,10 @@ export function createHandlers(desk: DeskParts): Handlers {
     'sampling.read': (request) => desk.sampling.read(request),
     'sampling.start': ({ terms }) => desk.sampling.start(terms),
     'sampling.redraw': ({ planId }) => desk.sampling.redraw(planId),
+    'controls.read': () => desk.controls.read(),
+    'controls.plan': (terms) => desk.controls.plan(terms),
+    'controls.stock': ({ rules }) => desk.controls.stock(rules),
+    'controls.end': ({ controlId }) => desk.controls.end(controlId),
 
     'feedback.readFile': () => desk.feedback.readFile(),
     'feedback.apply': ({ filings }) => desk.feedback.apply(filings),

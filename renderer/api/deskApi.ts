@@ -103,6 +103,11 @@ export const readSampling = (request: ParsedRequestOf<'sampling.read'>) => invok
 export const startSampling = (terms: ParsedRequestOf<'sampling.start'>['terms']) =>
   invoke('sampling.start', { terms })
 export const redrawSampling = (planId: string) => invoke('sampling.redraw', { planId })
+export const readControls = () => invoke('controls.read', {})
+export const planControls = (terms: ParsedRequestOf<'controls.plan'>) => invoke('controls.plan', terms)
+export const stockControl = (rules: RequestOf<'controls.stock'>['rules']) =>
+  invoke('controls.stock', { rules })
+export const endControl = (controlId: string) => invoke('controls.end', { controlId })
 export const readFeedbackFile = () => invoke('feedback.readFile', {})
 export const applyFeedback = (filings: RequestOf<'feedback.apply'>['filings']) =>
   invoke('feedback.apply', { filings })

@@ -4,11 +4,13 @@ import { deliveryBody } from '../delivery/deliveryBody'
 import { blindCase } from '../sampling/blindCase'
 import { drawPass, type Draw } from '../sampling/drawPass'
 import { finishLook } from '../sampling/finishLook'
+import { scoreControl } from '../controls/scoreControl'
 import { appendAudit, type AuditKind } from '../store/auditChain'
 import { canonicalJson } from '../../shared/canonicalJson'
 import type { HeldCase } from '../store/cases'
 import { publishChanges } from '../store/changeFeed'
 import { areOrders, insertDecision, moveCase } from '../store/commands'
+import { findControl, type Control } from '../store/controls'
 import type { Queryable } from '../store/database'
 import { queueDelivery } from '../store/deliveries'
 import { countDecision } from '../store/ruleFigures'
@@ -20,6 +22,7 @@ import type { Command } from '../../shared/protocol/commands'
 import { returnedFiling } from '../../shared/protocol/returnedFiling'
 import { gateProblems } from '../../shared/review/decisionGate'
 import type { DecisionVerdict } from '../../shared/review/decision'
+import { may } from '../../shared/review/rights'
 import { ordersNamed, returnProblems } from '../../shared/review/messages/returnGate'
 
 type DecideCommand = Extract<Command, { kind: 'decide' }>
@@ -42,6 +45,10 @@ export async function decide(
   if (holder?.userId !== person.id || holder.token !== command.holdToken) {
     return refused('hold-lost', 'The case is not held under this token')
   }
+  const control = await findControl(tx, filingCase.id)
+  if (control !== null && (control.accountId === person.id || may(person.role, 'read-controls'))) {
+    return refused('self-approval', 'Whoever can know of a control case does not decide about it')
+  }
   const mover = { actor: person.role, userId: person.id }
   const move = moveTo(filingCase, command.decision.verdict, mover)
   if (!move.ok) {
@@ -55,11 +62,13 @@ export async function decide(
   }
   const isSolePass = command.decision.verdict === 'pass' && isFirstLook(filingCase.state)
   const isDrawable = isSolePass && move.value !== 'second-review'
-  const draw = isDrawable ? await drawPass(tx, filingCase, person.id, parts.clock.now()) : null
+  const draw = isDrawable
+    ? await drawPass(tx, filingCase, person.id, control !== null, parts.clock.now())
+    : null
   const moved = draw?.drawn
     ? moveTo(filingCase, command.decision.verdict, { ...mover, isSampled: true })
     : move
-  return moved.ok ? carryOut(tx, parts, person, { held, command, state: moved.value, draw }) : moved
+  return moved.ok ? carryOut(tx, parts, person, { held, command, state: moved.value, draw, control }) : moved
 }
 
 /**
@@ -109,13 +118,14 @@ interface Carried {
   readonly command: DecideCommand
   readonly state: CaseState
   readonly draw: Draw | null
+  readonly control: Control | null
 }
 
 async function carryOut(
   tx: Queryable,
   parts: CommandParts,
   person: User,
-  { held: { filingCase }, command, state, draw }: Carried,
+  { held: { filingCase }, command, state, draw, control }: Carried,
 ): Promise<Judged> {
   const { decision } = command
   const isDisputed = decision.verdict === 'return' && state === 'escalated'
@@ -125,6 +135,9 @@ async function carryOut(
   const trouble = isDisputed ? 'escalate' : decision.verdict
   await moveCase(tx, filingCase.id, state, trouble === 'pass' ? 'none' : trouble)
   await finishLook(tx, filingCase, decision.verdict, state)
+  const made = { decision, accountId: person.id, caseVersion, state }
+  const score =
+    control === null ? null : await scoreControl(tx, parts.ruleBook, control, filingCase, made, now)
   const auditHash = await appendAudit(tx, {
     at: now,
     kind: auditKindOf(decision.verdict, state),
@@ -139,6 +152,7 @@ async function carryOut(
       recordedAt: command.recordedAt,
       decisionSha256: sha256(canonicalJson(decision)),
       ...(draw === null ? {} : { sample: { ...draw } }),
+      ...(score === null ? {} : { control: { ...score } }),
     },
     change: {
       before: { state: filingCase.state, version: filingCase.version },
@@ -154,8 +168,10 @@ async function carryOut(
     accountId: person.id,
     auditHash,
   }
-  await insertDecision(tx, { ...identity, content: decision }, now)
-  await countDecision(tx, decision, now)
+  await insertDecision(tx, { ...identity, content: decision, counted: control === null }, now)
+  if (control === null) {
+    await countDecision(tx, decision, now)
+  }
   if (decision.verdict !== 'escalate' && state !== 'second-review' && !isDisputed) {
     const body = deliveryBody({ filingCase, decision, round, caseVersion, state, decidedAt: now })
     await queueDelivery(tx, { id: parts.ids.next(), caseId: filingCase.id, round, caseVersion, body }, now)

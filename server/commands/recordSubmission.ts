@@ -3,6 +3,7 @@ import { moveTo } from './moveTo'
 import { appendAudit } from '../store/auditChain'
 import { publishChanges } from '../store/changeFeed'
 import { moveCase } from '../store/commands'
+import { findControl } from '../store/controls'
 import { storeSmsDuty } from '../store/notices'
 import type { Queryable } from '../store/database'
 import type { User } from '../../shared/protocol/apiModels'
@@ -20,6 +21,9 @@ export async function recordSubmission(
   const move = moveTo(filingCase, 'submit', { actor: person.role, userId: person.id })
   if (!move.ok) {
     return move
+  }
+  if ((await findControl(tx, filingCase.id)) !== null) {
+    return refused('illegal-move', 'A control case is never handed over')
   }
   const now = parts.clock.now()
   const sms = parts.ruleBook.smsDutyOf(filingCase, now)

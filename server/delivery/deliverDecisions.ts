@@ -56,7 +56,7 @@ async function attempt(
   ]
   let allDone = true
   for (const [target, send] of senders) {
-    if (!send || delivery.done.includes(target)) {
+    if (!send || delivery.withheld || delivery.done.includes(target)) {
       continue
     }
     if (await send()) {

@@ -1,6 +1,7 @@
 import type { ServerSigner } from '../audit/serverSigner'
 import { appendAudit } from '../store/auditChain'
 import { findCase } from '../store/cases'
+import { findControl } from '../store/controls'
 import type { Database } from '../store/database'
 import { enterExport, isExportKnown, knownExports } from '../store/exports'
 import type { Clock } from '../system'
@@ -21,7 +22,7 @@ export interface ExportParts {
 /**
  * Enters into the register that a package is about to leave, and signs it. `not-found`: the case did not pass by the
  * decision that the package names. `conflict`: other bytes have left under the same case version, rule pack and
- * application version, so one of the two was not built as packages are.
+ * application version, so one of the two was not built as packages are. A control case is never let out.
  */
 export function registerExport(
   parts: ExportParts,
@@ -32,7 +33,7 @@ export function registerExport(
   const { package: statement } = request
   return database.transaction(async (tx) => {
     const held = await findCase(tx, request.caseId, clock.now(), 'lock')
-    if (!held || !isOf(held.filingCase, request)) {
+    if (!held || !isOf(held.filingCase, request) || (await findControl(tx, request.caseId)) !== null) {
       return refusal('not-found')
     }
     const known = await knownExports(tx, request.caseId, statement.caseVersion)

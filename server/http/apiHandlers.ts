@@ -3,6 +3,7 @@ import { apiRefusal, type ApiRefusal } from './apiRefusal'
 import { createAuditHandlers } from './auditHandlers'
 import { createCalendarHandlers } from './calendarHandlers'
 import { createCallHandlers } from './callHandlers'
+import { createControlHandlers } from './controlHandlers'
 import { createExportHandlers } from './exportHandlers'
 import { createFeedbackHandlers } from './feedbackHandlers'
 import { createFigureHandlers } from './figureHandlers'
@@ -73,6 +74,7 @@ export function createApiHandlers(parts: ApiParts): ApiHandlers {
     ...createAuditHandlers(parts),
     ...createExportHandlers(parts),
     ...createSamplingHandlers(parts),
+    ...createControlHandlers(parts),
     ...createSmsResultHandlers(parts),
     ...createFigureHandlers(parts),
     ...createFeedbackHandlers(parts),

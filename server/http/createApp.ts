@@ -5,6 +5,7 @@ import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zo
 import { createApiHandlers, type ApiParts } from './apiHandlers'
 import { routeApi } from './apiRouting'
 import { routeCarry } from './carryRoute'
+import { routeControls } from './controlRoute'
 import { routeDocuments, type DocumentParts } from './documentRoute'
 import { handleErrors } from './errorHandling'
 import { routeConfirmations } from './confirmationRoute'
@@ -69,6 +70,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   routeConfirmations(app, parts, parts.intakeToken)
   routeRuleProposals(app, parts)
   routeCarry(app, parts)
+  routeControls(app, parts)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get(FILING_BUNDLE_SCHEMA_PATH, { schema: { hide: true } }, () => filingBundleJsonSchema())
   return app

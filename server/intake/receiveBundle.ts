@@ -1,14 +1,17 @@
 import { judgeArrival, type Arrival } from './judgeArrival'
 import { maskedColumns } from './maskedColumns'
 import { receiveNotice } from './receiveNotice'
-import { readBundle, type ReceivedBundle } from './readBundle'
+import { readBundle } from './readBundle'
 import type { CalendarInForce } from '../calendar/calendarInForce'
+import { endOfUndecided } from '../controls/controlTimes'
+import { drawControl } from '../controls/drawControl'
 import type { DocumentStore } from '../documents/documentStore'
 import { indexRound } from '../reuse/indexValues'
 import type { ReuseDesk } from '../reuse/reuseDesk'
 import type { RuleBook } from '../rules/ruleBook'
 import { appendAudit, type AuditKind } from '../store/auditChain'
 import { publishChanges } from '../store/changeFeed'
+import { markReleased, type StockedDocument } from '../store/controls'
 import type { Database, Queryable } from '../store/database'
 import {
   extendRound,
@@ -41,7 +44,13 @@ export interface IntakeParts {
 
 type Accepted = Extract<IntakeReply, { outcome: 'accepted' }>
 type Taken = Result<Accepted, readonly IntakeProblem[]>
-type Arriving = ReceivedBundle & { readonly bundle: Exclude<Bundle, NoticeBundle> }
+
+/** A bundle that has been read, and whose documents are in the store. */
+interface Arriving {
+  readonly bundle: Exclude<Bundle, NoticeBundle>
+  readonly documents: readonly StockedDocument[]
+  readonly contentSha256: string
+}
 
 /**
  * Takes a zipped bundle whole or not at all. Documents are written first, under their hash; a transaction that fails
@@ -58,7 +67,11 @@ export async function receiveBundle(parts: IntakeParts, zip: Buffer): Promise<In
       await parts.database.transaction((tx) => receiveNotice(tx, parts, bundle, read.value.contentSha256)),
     )
   }
-  const arriving = { ...read.value, bundle }
+  const documents = read.value.documents.map(({ content, ...document }) => ({
+    ...document,
+    bytes: content.length,
+  }))
+  const arriving = { bundle, documents, contentSha256: read.value.contentSha256 }
   // Looked at without a lock first, so that a bundle which is not expected writes nothing.
   const expected = await answerKnown(parts.database, arriving, 'look')
   if (expected.kind === 'done') {
@@ -67,9 +80,21 @@ export async function receiveBundle(parts: IntakeParts, zip: Buffer): Promise<In
   for (const document of read.value.documents) {
     await parts.documents.put(document.sha256, document.content)
   }
+  return takeArriving(parts, arriving, null)
+}
+
+/**
+ * Makes of a bundle what it is for its order; its documents are in the store. `control`: the control case that is released
+ * by it. Everything else is the same for both, so that nothing tells them apart.
+ */
+export async function takeArriving(
+  parts: IntakeParts,
+  arriving: Arriving,
+  control: string | null,
+): Promise<IntakeReply> {
   let taken: Taken | null = null
   while (!taken) {
-    taken = await parts.database.transaction((tx) => takeBundle(tx, parts, arriving))
+    taken = await parts.database.transaction((tx) => takeBundle(tx, parts, arriving, control))
   }
   return reply(taken)
 }
@@ -93,7 +118,12 @@ async function answerKnown(tx: Queryable, received: Arriving, lock: 'lock' | 'lo
 }
 
 /** Null: another transaction opened the same order at this moment; the next try finds it. */
-async function takeBundle(tx: Queryable, parts: IntakeParts, received: Arriving): Promise<Taken | null> {
+async function takeBundle(
+  tx: Queryable,
+  parts: IntakeParts,
+  received: Arriving,
+  control: string | null,
+): Promise<Taken | null> {
   const known = await answerKnown(tx, received, 'lock')
   if (known.kind === 'done') {
     return known.taken
@@ -105,16 +135,21 @@ async function takeBundle(tx: Queryable, parts: IntakeParts, received: Arriving)
     return null
   }
   const now = parts.clock.now()
-  const documents = received.documents.map((document) => ({ ...document, bytes: document.content.length }))
-  await insertDocuments(tx, { caseId, round }, documents, now)
+  await insertDocuments(tx, { caseId, round }, received.documents, now)
   await insertReceipt(tx, { caseId, bundleSha256: received.contentSha256, round }, now)
+  if (control !== null) {
+    await markReleased(tx, { id: control, caseId, endsAt: endOfUndecided(now) }, now)
+  } else if (arrival.kind === 'open') {
+    await drawControl(tx, Date.parse(received.bundle.submittedAt), now)
+  }
   await appendAudit(tx, {
     at: now,
     kind: AUDIT_KINDS[arrival.kind],
     caseId,
     round,
     actorId: null,
-    detail: { bundleSha256: received.contentSha256 },
+    // No entry of its own: the length of the chain is told to every workstation.
+    detail: { bundleSha256: received.contentSha256, ...(control === null ? {} : { control }) },
   })
   await publishChanges(tx, [caseId])
   return { ok: true, value: accepted(received, caseId, round, false) }
@@ -180,6 +215,6 @@ function roundOf(arrival: Arrival): KnownOrder['round'] {
   return arrival.kind === 'supplement' ? arrival.order.round : arrival.bundle.round
 }
 
-function accepted(received: ReceivedBundle, caseId: string, round: number, duplicate: boolean): Accepted {
+function accepted(received: Arriving, caseId: string, round: number, duplicate: boolean): Accepted {
   return { outcome: 'accepted', caseId, orderNumber: received.bundle.orderNumber, round, duplicate }
 }

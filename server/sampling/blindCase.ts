@@ -1,3 +1,4 @@
+import { findControlLook } from '../store/controls'
 import type { Queryable } from '../store/database'
 import { findOpenDraw } from '../store/sampling'
 import { currentRound, type Case } from '../../shared/protocol/case'
@@ -12,8 +13,8 @@ export async function blindCase(database: Queryable, filingCase: Case, userId: s
     return filingCase
   }
   const { round } = currentRound(filingCase)
-  const draw = await findOpenDraw(database, filingCase.id, round)
-  if (draw === null || !draw.terms.blind || draw.reviewerId === userId) {
+  const draw = await findLook(database, filingCase.id, round)
+  if (draw === null || !draw.blind || draw.reviewerId === userId) {
     return filingCase
   }
   const { proposals: _, calls = [], notes = [], ...seen } = filingCase
@@ -35,6 +36,14 @@ export async function blindCase(database: Queryable, filingCase: Case, userId: s
     ),
     blind: true,
   }
+}
+
+/** Whose pass waits for a second look, and whether unseen; null where none was drawn. */
+async function findLook(database: Queryable, caseId: string, round: number) {
+  const draw = await findOpenDraw(database, caseId, round)
+  return draw === null
+    ? findControlLook(database, caseId)
+    : { reviewerId: draw.reviewerId, blind: draw.terms.blind }
 }
 
 /** Whether this line of the timeline tells of this call or note: both were written at the same instant. */

@@ -1,3 +1,4 @@
+import { markControlLook } from '../store/controls'
 import type { Queryable } from '../store/database'
 import { findOpenDraw, finishDraw, lockStand, storeStand } from '../store/sampling'
 import type { CaseState } from '../../shared/filing/caseStates'
@@ -19,6 +20,7 @@ export async function finishLook(
   }
   const draw = await findOpenDraw(tx, filingCase.id, currentRound(filingCase).round)
   if (draw === null) {
+    await markControlLook(tx, filingCase.id, null)
     return
   }
   const { place, planId, reviewerId, terms } = draw

@@ -10,8 +10,12 @@ const DAYS: Readonly<Record<FigurePeriod, number>> = { today: 1, '7-days': 7, '3
 
 /** China keeps UTC+08:00 the whole year. */
 const CHINA_TIME = "(started_at AT TIME ZONE 'UTC') + interval '8 hours'"
-/** Filings have an account of their own, that of the applicant. */
-const CALLS = '(SELECT case_call.*, account_id AS caller_id FROM case_call) AS made'
+/**
+ * Filings have an account of their own, that of the applicant. The team's figures leave control cases out; a person's own have
+ * them, or the person would see which calls are missing.
+ */
+const CALLS = `(SELECT case_call.*, account_id AS caller_id FROM case_call WHERE $3::uuid IS NOT NULL
+  OR NOT EXISTS (SELECT 1 FROM control_case WHERE control_case.case_id = case_call.case_id)) AS made`
 const OF_PERIOD = 'started_at >= $1 AND started_at < $2 AND ($3::uuid IS NULL OR caller_id = $3)'
 /** Rounds with this many calls and more are counted together. */
 const MOST_TOLD = 6

@@ -14,10 +14,12 @@ export async function findDocumentType(
   return row?.media_type ?? null
 }
 
-/** Whether any case has a document with this content. */
+/** Whether any case, or a control case in stock, has a document with this content. */
 export async function isDocumentReferred(database: Queryable, sha256: string): Promise<boolean> {
-  const rows = await database.query('SELECT 1 AS referred FROM case_document WHERE sha256 = $1 LIMIT 1', [
-    sha256,
-  ])
+  const rows = await database.query(
+    `SELECT 1 AS referred WHERE EXISTS (SELECT 1 FROM case_document WHERE sha256 = $1)
+       OR EXISTS (SELECT 1 FROM control_document WHERE sha256 = $1)`,
+    [sha256],
+  )
   return rows.length > 0
 }

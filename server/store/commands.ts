@@ -69,7 +69,10 @@ export async function pinCase(tx: Queryable, caseId: string, rulePack: string): 
   ])
 }
 
-/** Stores an acknowledged decision with the deadline that it was made under. `caseVersion`: the version that the decision made. */
+/**
+ * Stores an acknowledged decision with the deadline that it was made under. `caseVersion`: the version that the decision made.
+ * `counted` false: it is in no figure, as one about a control case.
+ */
 export async function insertDecision(
   tx: Queryable,
   decision: {
@@ -78,6 +81,7 @@ export async function insertDecision(
     readonly round: number
     readonly caseVersion: number
     readonly content: Decision
+    readonly counted: boolean
     readonly accountId: string
     readonly auditHash: string
   },
@@ -96,7 +100,7 @@ export async function insertDecision(
       decision.accountId,
       isoInstant(now),
       decision.auditHash,
-      decision.content.verdict,
+      decision.counted ? decision.content.verdict : null,
     ],
   )
 }

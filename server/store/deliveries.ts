@@ -18,6 +18,8 @@ export interface Delivery {
   /** Attempts made before this one. */
   readonly attempts: number
   readonly done: readonly DeliveryTarget[]
+  /** Of a control case: nobody is told, and on the desk it looks as if somebody had been. */
+  readonly withheld: boolean
 }
 
 interface DeliveryRow {
@@ -29,9 +31,10 @@ interface DeliveryRow {
   readonly attempts: number
   readonly webhook_done_at: Date | null
   readonly drop_done_at: Date | null
+  readonly withheld: boolean
 }
 
-/** Puts a delivery into the outbox, in the transaction that decides. */
+/** Puts a delivery into the outbox, in the transaction that decides. Of a control case nothing that could be told is kept. */
 export async function queueDelivery(
   tx: Queryable,
   delivery: Pick<Delivery, 'id' | 'caseId' | 'round' | 'caseVersion' | 'body'>,
@@ -39,7 +42,8 @@ export async function queueDelivery(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO delivery (id, case_id, round, case_version, body, created_at, next_attempt_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6)`,
+     VALUES ($1, $2, $3, $4,
+       CASE WHEN EXISTS (SELECT 1 FROM control_case WHERE control_case.case_id = $2) THEN '{}' ELSE $5 END, $6, $6)`,
     [delivery.id, delivery.caseId, delivery.round, delivery.caseVersion, delivery.body, isoInstant(now)],
   )
 }
@@ -61,7 +65,8 @@ export async function claimDelivery(
        ORDER BY next_attempt_at, created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
      )
      UPDATE delivery SET next_attempt_at = $2 FROM next WHERE delivery.id = next.id
-     RETURNING delivery.id, case_id, round, case_version, body, attempts, webhook_done_at, drop_done_at`,
+     RETURNING delivery.id, case_id, round, case_version, body, attempts, webhook_done_at, drop_done_at,
+       EXISTS (SELECT 1 FROM control_case WHERE control_case.case_id = delivery.case_id) AS withheld`,
     [isoInstant(now), isoInstant(until)],
   )
   if (!row) {
@@ -75,6 +80,7 @@ export async function claimDelivery(
     body: row.body,
     attempts: row.attempts,
     done: DELIVERY_TARGETS.filter((target) => row[`${target}_done_at`] !== null),
+    withheld: row.withheld,
   }
 }
 

@@ -1,3 +1,4 @@
+import { IS_CONTROL } from './controls'
 import { onlyRow, type Queryable } from './database'
 import { isoInstant } from '../system'
 import type { CaseState } from '../../shared/filing/caseStates'
@@ -15,7 +16,7 @@ export interface FoundChange {
 /** Changes written by one statement. */
 const PAGE = 1000
 
-/** Ids of the cases in these states behind this one, in order. */
+/** Ids of the cases in these states behind this one, in order; without control cases. */
 export async function pageOfCases(
   database: Queryable,
   states: readonly CaseState[],
@@ -23,7 +24,7 @@ export async function pageOfCases(
   limit: number,
 ): Promise<readonly string[]> {
   const rows = await database.query<{ id: string }>(
-    `SELECT id FROM filing_case WHERE state = ANY ($1::text[]) AND ($2::uuid IS NULL OR id > $2::uuid)
+    `SELECT id FROM filing_case WHERE state = ANY ($1::text[]) AND ($2::uuid IS NULL OR id > $2::uuid) AND NOT ${IS_CONTROL}
      ORDER BY id LIMIT $3`,
     [states, after, limit],
   )

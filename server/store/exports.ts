@@ -1,3 +1,4 @@
+import { IS_CONTROL } from './controls'
 import type { Queryable } from './database'
 import { isoInstant } from '../system'
 import { chinaInstant } from '../../shared/calendar/chinaTime'
@@ -13,7 +14,7 @@ import {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Passed cases by the day in China of the decision, the earliest first; one more than the most of an answer. */
+/** Passed cases by the day in China of the decision, the earliest first; one more than the most of an answer. Control cases never. */
 export async function exportableCases(
   database: Queryable,
   { province, day, which }: ExportableRequest,
@@ -36,7 +37,7 @@ export async function exportableCases(
        FROM filing_case CROSS JOIN LATERAL (
          SELECT case_version, decided_at, content ->> 'verdict' AS verdict FROM decision
          WHERE decision.case_id = filing_case.id ORDER BY case_version DESC LIMIT 1) AS passing
-       WHERE state = ANY ($1::text[]) AND purged_at IS NULL AND verdict = 'pass'
+       WHERE state = ANY ($1::text[]) AND purged_at IS NULL AND verdict = 'pass' AND NOT ${IS_CONTROL}
          AND ($2::text IS NULL OR province = $2)
          AND ($3::timestamptz IS NULL OR (decided_at >= $3 AND decided_at < $4))) AS found
      WHERE $5 OR NOT exported ORDER BY decided_at, order_number LIMIT $6`,

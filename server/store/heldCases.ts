@@ -1,5 +1,6 @@
 import { appendAudit, type AuditKind } from './auditChain'
 import { publishChanges } from './changeFeed'
+import { IS_KNOWN_CONTROL } from './controls'
 import type { Queryable } from './database'
 import { isoInstant } from '../system'
 import type { CaseState } from '../../shared/filing/caseStates'
@@ -50,14 +51,15 @@ export const HELD_COLUMNS =
 
 /**
  * A second review is for another person than the one who decided the case into it, and so is a pass that the second
- * reviewer disputes: then the last decision on an escalated case is a return. $1 person.
+ * reviewer disputes: then the last decision on an escalated case is a return. Nor is a control case for whoever can know that
+ * it is one. $1 person.
  */
-export const FOR_THIS_PERSON = `(state NOT IN ('second-review', 'escalated') OR (SELECT CASE
+export const FOR_THIS_PERSON = `((state NOT IN ('second-review', 'escalated') OR (SELECT CASE
     WHEN state = 'second-review' THEN account_id
     WHEN content ->> 'verdict' = 'return' THEN (SELECT first.account_id FROM decision AS first
       WHERE first.case_id = filing_case.id AND first.case_version < decision.case_version
       ORDER BY first.case_version DESC LIMIT 1)
-  END FROM decision WHERE decision.case_id = filing_case.id ORDER BY case_version DESC LIMIT 1) IS DISTINCT FROM $1)`
+  END FROM decision WHERE decision.case_id = filing_case.id ORDER BY case_version DESC LIMIT 1) IS DISTINCT FROM $1) AND NOT ${IS_KNOWN_CONTROL})`
 
 /** The hold of a row as it is before a change; one that has run out is none. $2 now. */
 export const HOLD_BEFORE = `CASE WHEN hold_expires_at > $2 THEN

@@ -81,7 +81,10 @@ interface TokenRow {
   readonly token: string
 }
 
-/** Rows of one value in other cases, at most so many, the newest cases first (ids are made in the order of time). */
+/**
+ * Rows of one value in other cases, at most so many, the newest cases first (ids are made in the order of time). Control cases
+ * share the provider's numbers, so none is ever found.
+ */
 export async function findToken(
   database: Queryable,
   token: string,
@@ -90,7 +93,9 @@ export async function findToken(
 ): Promise<ReadonlyArray<RoundRef & ValueToken>> {
   const rows = await database.query<TokenRow>(
     `SELECT case_id, round, kind, subject, field, service_id, token FROM reuse_value
-     WHERE token = $1 AND case_id <> $2 ORDER BY case_id DESC, round DESC LIMIT $3`,
+     WHERE token = $1 AND case_id <> $2
+       AND NOT EXISTS (SELECT 1 FROM control_case WHERE control_case.case_id = reuse_value.case_id)
+     ORDER BY case_id DESC, round DESC LIMIT $3`,
     [token, exceptCase, limit],
   )
   return rows.map((row) => ({ ...stored(row), caseId: row.case_id, round: row.round }))

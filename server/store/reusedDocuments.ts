@@ -45,7 +45,7 @@ export async function documentsOfCase(
   return rows.map(placed)
 }
 
-/** Documents of other cases with one of these contents, at most so many, the newest cases first. */
+/** Documents of other cases with one of these contents, at most so many, the newest cases first; of control cases none. */
 export async function documentsWith(
   database: Queryable,
   sha256s: readonly string[],
@@ -54,6 +54,7 @@ export async function documentsWith(
 ): Promise<readonly PlacedDocument[]> {
   const rows = await database.query<DocumentRow>(
     `SELECT ${COLUMNS} FROM case_document WHERE sha256 = ANY ($1::text[]) AND case_id <> $2
+       AND NOT EXISTS (SELECT 1 FROM control_case WHERE control_case.case_id = case_document.case_id)
      ORDER BY case_id DESC, round DESC, position LIMIT $3`,
     [sha256s, exceptCase, limit],
   )

@@ -1,3 +1,4 @@
+import { IS_CONTROL } from './controls'
 import type { Queryable } from './database'
 import { isoInstant } from '../system'
 import { addDays, chinaDate, chinaInstant } from '../../shared/calendar/chinaTime'
@@ -20,7 +21,7 @@ export const BACKLOG_SQL = `
     (count(*) FILTER (WHERE due_at < $3))::int AS overdue,
     (count(*) FILTER (WHERE due_at >= $3 AND due_at < $2))::int AS today,
     (count(*) FILTER (WHERE due_at >= $2))::int AS later
-  FROM filing_case WHERE state = ANY ($1::text[]) GROUP BY 1, 2 ORDER BY 1, 2`
+  FROM filing_case WHERE state = ANY ($1::text[]) AND NOT ${IS_CONTROL} GROUP BY 1, 2 ORDER BY 1, 2`
 
 /** Passes and returns by China day. In time: before the deadline as it stood when they were made. */
 export const DAYS_SQL = `

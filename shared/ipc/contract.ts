@@ -39,6 +39,8 @@ import {
   teamAccountsReplySchema,
 } from '../protocol/accounts'
 import { auditListReplySchema, auditQuerySchema, auditStateReplySchema } from '../protocol/audit'
+import { controlRulesSchema, controlTermsSchema, endControlRequestSchema } from '../protocol/controls'
+import { controlsViewSchema, stockReplySchema } from './controls'
 import { samplingReplySchema, samplingRequestSchema, startSamplingRequestSchema } from '../protocol/sampling'
 import { redrawReplySchema } from './sampling'
 import { changeCalendarRequestSchema } from '../protocol/calendar'
@@ -223,6 +225,11 @@ export const ipcCalls = {
   'sampling.start': call(startSamplingRequestSchema, samplingReplySchema),
   /** Draws an ended plan anew here, from its register and seed. */
   'sampling.redraw': call(z.strictObject({ planId: idSchema }), redrawReplySchema),
+  'controls.read': call(nothing, controlsViewSchema),
+  'controls.plan': call(controlTermsSchema, controlsViewSchema),
+  /** Opens a dialog for the bundle. */
+  'controls.stock': call(z.strictObject({ rules: controlRulesSchema }), stockReplySchema),
+  'controls.end': call(endControlRequestSchema, controlsViewSchema),
 
   /** Opens a dialog in the shell and reads answers of the administration; changes nothing. */
   'feedback.readFile': call(nothing, feedbackFileViewSchema),

@@ -11,6 +11,7 @@ import { callFiguresRequestSchema, callFiguresSchema } from './callFigures'
 import { caseSchema } from './case'
 import { changeCalendarRequestSchema, teamCalendarSchema } from './calendar'
 import { commandDeliverySchema, commandOutcomesSchema } from './commands'
+import { controlsReplySchema, controlTermsSchema, endControlRequestSchema } from './controls'
 import {
   exportableReplySchema,
   exportableRequestSchema,
@@ -245,6 +246,31 @@ export const apiRoutes = {
     right: 'read-sampling',
     query: samplingRegisterRequestSchema,
     reply: samplingRegisterReplySchema,
+  },
+  /** Control cases: terms, stock, what was released and how often the faults were found. */
+  controls: {
+    method: 'GET',
+    path: '/v1/controls',
+    auth: 'session',
+    right: 'read-controls',
+    reply: controlsReplySchema,
+  },
+  planControls: {
+    method: 'POST',
+    path: '/v1/controls/plan',
+    auth: 'session',
+    right: 'plan-controls',
+    body: controlTermsSchema,
+    reply: controlsReplySchema,
+  },
+  /** Takes one out of stock, or withdraws a released one now. */
+  endControl: {
+    method: 'POST',
+    path: '/v1/controls/end',
+    auth: 'session',
+    right: 'plan-controls',
+    body: endControlRequestSchema,
+    reply: controlsReplySchema,
   },
   /** What calls come to over some days: the own ones, or those of the team for whoever may read any case. */
   callFigures: {

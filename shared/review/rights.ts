@@ -51,6 +51,10 @@ const RIGHTS = {
   'plan-sampling': LEAD,
   /** What second looks by sample say, and the registers of ended plans. */
   'read-sampling': ['supervisor', 'auditor'],
+  /** Which filings are control cases, and how often their faults were found. */
+  'read-controls': ['supervisor', 'auditor'],
+  /** Put control cases into stock, set their rate, withdraw them. */
+  'plan-controls': LEAD,
   /** What the team's work comes to: backlog, days, load, rules. */
   'read-figures': LEAD,
   /** Read the audit chain and what it says was before and after. */

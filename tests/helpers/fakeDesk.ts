@@ -26,6 +26,7 @@ import { facetsOf, matchesFilter } from './fakeQueueFilter'
 import { fakeAuditState, listFakeAudit } from './fakeAudit'
 import { fakeFeedbackAnswers, fakeFeedbackFile } from './fakeFeedback'
 import { fakeFigures } from './fakeFigures'
+import { createFakeControls } from './fakeControls'
 import { createFakeSampling } from './fakeSampling'
 import { Refusal, refuse } from './fakeRefusal'
 import { createFakeRules } from './fakeRulePacks'
@@ -65,6 +66,7 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
   const items = new Map(input.items.map((item) => [item.id, item]))
   const views = new Map(input.views.map((view) => [view.case.id, view]))
   const fakeSampling = createFakeSampling()
+  const fakeControls = createFakeControls()
   const packages: ExportedPackage[] = []
   const outbox: OutboxItem[] = []
   const listeners = new Map<EventName, Set<(event: never) => void>>()
@@ -327,6 +329,10 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
     'sampling.read': ({ planId }) => fakeSampling.read(planId),
     'sampling.start': ({ terms }) => fakeSampling.start(terms),
     'sampling.redraw': () => ({ passes: 214, problems: 0, first: null }),
+    'controls.read': () => fakeControls.read(),
+    'controls.plan': (terms) => fakeControls.plan(terms),
+    'controls.stock': () => fakeControls.stock(),
+    'controls.end': ({ controlId }) => fakeControls.end(controlId),
     'reuse.search': () =>
       connection === 'offline'
         ? { outcome: 'not-searched', reason: 'offline' }

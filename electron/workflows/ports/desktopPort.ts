@@ -9,8 +9,8 @@ export interface DesktopPort {
   exportFolder(): string | null
   /** Lets the person choose a folder and remembers it; null when cancelled. */
   chooseExportFolder(): Promise<string | null>
-  /** Lets the person choose a rule pack and reads it; null when cancelled. */
-  chooseRulePack(maxBytes: number): Promise<Uint8Array | 'too-large' | null>
+  /** Lets the person choose a zip and reads it; null when cancelled. */
+  chooseZip(maxBytes: number): Promise<Uint8Array | 'too-large' | null>
   /** Lets the person choose a text file with one of these extensions and reads it; null when cancelled. */
   chooseTextFile(
     maxBytes: number,

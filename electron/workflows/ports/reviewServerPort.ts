@@ -32,6 +32,7 @@ import type {
   RegisterExportReply,
   RegisterExportRequest,
 } from '../../../shared/protocol/exports'
+import type { ControlsReply, ControlTerms, StockControlReply } from '../../../shared/protocol/controls'
 import type {
   SamplingRegisterReply,
   SamplingRegisterRequest,
@@ -155,6 +156,16 @@ export interface ReviewServerPort {
   /** Signs a package that is about to leave. `conflict`: other bytes have left for it; `not-found`: it did not pass so. */
   registerExport(token: string, request: RegisterExportRequest): Promise<ServerResult<RegisterExportReply>>
   exportRegister(token: string, before: number): Promise<ServerResult<ExportRegister>>
+  /** Hidden control cases, for supervisors and auditors. */
+  controls(token: string): Promise<ServerResult<ControlsReply>>
+  planControls(token: string, terms: ControlTerms): Promise<ServerResult<ControlsReply>>
+  endControl(token: string, controlId: string): Promise<ServerResult<ControlsReply>>
+  /** `archive`: a zipped bundle; `rules`: those that its fault breaks. */
+  stockControl(
+    token: string,
+    rules: readonly string[],
+    archive: Uint8Array,
+  ): Promise<ServerResult<StockControlReply>>
   /** Second looks by sample: plans, and what one of them says. */
   sampling(token: string, request: SamplingRequest): Promise<ServerResult<SamplingReply>>
   /** `conflict`: there is no second person. */

@@ -64,7 +64,7 @@ export function createRuleWorkflow(dependencies: Dependencies): RuleWorkflow {
     diff: async (packId) => granted(server.diffRulePack(tokenFor('propose-packs'), packId)),
     async importPack() {
       const token = tokenFor('propose-packs')
-      const chosen = await desktop.chooseRulePack(RULE_PACK_LIMITS.archiveBytes)
+      const chosen = await desktop.chooseZip(RULE_PACK_LIMITS.archiveBytes)
       if (chosen === null) {
         return { outcome: 'cancelled' }
       }

@@ -10,6 +10,7 @@ import { caseView, checklist, decision, documents, drawLine, packages, rounds, t
 import { changes } from './changes'
 import { chart } from './chart'
 import { concern } from './concern'
+import { controls } from './controls'
 import { day } from './day'
 import { facts } from './facts'
 import { field } from './field'
@@ -73,6 +74,7 @@ export const zh = {
   ruleDraft,
   rules,
   sampling,
+  controls,
   smsImport,
   listImport,
   facts,

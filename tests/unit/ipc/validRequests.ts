@@ -144,6 +144,10 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
     },
   },
   'sampling.redraw': { planId: ID },
+  'controls.read': {},
+  'controls.plan': { permille: 20, phones: ['010-88886666'] },
+  'controls.stock': { rules: ['national:a-rule'] },
+  'controls.end': { controlId: ID },
   'clipboard.copy': { text: '京ICP备12345678号' },
   'feedback.readFile': {},
   'feedback.apply': {

@@ -16,7 +16,7 @@ const EXPECTED: Readonly<Record<Role, readonly Right[]>> = {
     'adopt-rule-pack',
   ],
   supervisor: RIGHT_NAMES.filter((right) => right !== 'read-audit'),
-  auditor: ['read-queue', 'read-sampling', 'read-audit'],
+  auditor: ['read-queue', 'read-sampling', 'read-controls', 'read-audit'],
 }
 
 describe('may', () => {

@@ -86,7 +86,7 @@ export async function createTestDesk({
     saveSettings: () => Promise.resolve(),
     exportFolder: () => exportFolder,
     chooseExportFolder: () => Promise.resolve((exportFolder = home)),
-    chooseRulePack: () => Promise.resolve(null),
+    chooseZip: () => Promise.resolve(null),
     chooseTextFile: () => Promise.resolve(null),
     revealFile: () => undefined,
     copyText: () => undefined,

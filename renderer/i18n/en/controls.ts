@@ -1,0 +1,57 @@
+import type { MessageShape } from '../MessageShape'
+import type { controls as original } from '../zh/controls'
+
+export const controls: MessageShape<typeof original> = {
+  sampled: 'Sampling',
+  title: 'Control cases',
+  hint: 'A control case is a made-up filing with one known fault. It stands in the queue like any other and never reaches an applicant, the filing system or the administration.',
+  people: 'By person',
+  faults: 'By fault',
+  outcome: {
+    found: 'Found',
+    other: 'Other reason',
+    missed: 'Missed',
+    escalated: 'Escalated',
+  },
+  rate: 'Found rate',
+  noDecisions: 'Nobody has decided about a control case yet.',
+  method:
+    'Found: returned with the rule answered not ok, or with a reason that speaks of it. Returned for another reason counts as not found; escalations are not counted. The interval is the Wilson interval.',
+  or: ', or ',
+  stock: 'In stock ({count})',
+  stockEmpty: 'No control case is in stock. Add one on the right.',
+  refused: 'Cannot be released: its order number is taken, or a number in it is no longer one of your own.',
+  takeOut: 'Take out',
+  released: 'Released',
+  scored: '{name}:',
+  undecided: 'not decided yet',
+  since: 'released {time}',
+  until: 'withdrawn {time}',
+  withdraw: 'Withdraw',
+  terms: 'Terms',
+  rateOf: 'Released per 100 new filings (%)',
+  invalidRate: 'The rate lies between 0 and {most}.',
+  phones: 'Your own telephone numbers (one a line)',
+  phonesHint:
+    'A control case holds these numbers alone: reviewers will call, and your own people have to answer. Many numbers keep them from being recognised.',
+  apply: 'Save',
+  add: 'Add a control case',
+  fault: 'Its fault breaks',
+  chooseFault: 'Choose a rule…',
+  addHint:
+    'A bundle (zip) of a first round, with an order number that the filing system has set aside. The time of submission is written anew at its release. Whoever adds it cannot review it.',
+  chooseBundle: 'Choose a bundle…',
+  problem: {
+    'no-first-round': 'It has to be a filing in its first round',
+    'foreign-phone': 'Not one of your own numbers',
+    'unknown-rule': 'The checklist of this filing does not ask for this rule',
+    'order-known': 'The order number or this very bundle is known already',
+    'stock-full': 'The stock is full',
+    'archive-unreadable': 'The file cannot be read',
+    'archive-too-large': 'The file is too large',
+    'manifest-missing': 'There is no filing.json',
+    'manifest-unreadable': 'filing.json cannot be read',
+    'field-invalid': 'A field is wrong',
+    'document-missing': 'A document is not in the bundle',
+  },
+}
