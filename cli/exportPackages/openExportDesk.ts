@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExportOptions } from './exportOptions'
+import { secureFetchOf } from '../line/secureFetchOf'
 import { makePrivateFolder } from '../../electron/common/durableFile'
 import { createMediaHost } from '../../electron/common/mediaProcess/createMediaHost'
 import { stdioTransport } from '../../electron/common/mediaProcess/stdioTransport'
 import { loadRulePacks } from '../../electron/common/resources/loadRulePacks'
 import { createDataOperations } from '../../electron/data/createDataOperations'
 import { createReviewServerClient } from '../../electron/main/reviewServerClient'
-import { createSecureFetch } from '../../electron/main/secureFetch'
 import { createPackageExporter } from '../../electron/workflows/packages/exportCase'
 import { createExportRunner, type ExportRunner } from '../../electron/workflows/packages/exportRunner'
 import type { StoredSession } from '../../electron/data/dataOperations'
@@ -49,7 +48,7 @@ interface Surroundings {
  */
 export async function openExportDesk(around: Surroundings): Promise<Result<ExportDesk, string>> {
   const { options, password } = around
-  const client = createReviewServerClient({ baseUrl: options.server, fetch: await fetchOf(options) })
+  const client = createReviewServerClient({ baseUrl: options.server, fetch: await secureFetchOf(options) })
   const signedIn = await client.signIn({ username: options.user, password })
   if (!signedIn.ok) {
     return refusal(`signing in at ${options.server} failed: ${signedIn.error}`)
@@ -147,16 +146,6 @@ async function prepareDesk(around: Surroundings, begun: Begun): Promise<Result<E
       await media.close()
       await data.closeProfile()
     },
-  })
-}
-
-async function fetchOf({ server, ca, pin }: ExportOptions): Promise<typeof fetch> {
-  if (server.startsWith('http:')) {
-    return globalThis.fetch
-  }
-  return createSecureFetch({
-    authorities: ca === undefined ? null : await readFile(ca, 'utf8'),
-    pin: pin ?? null,
   })
 }
 

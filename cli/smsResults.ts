@@ -1,0 +1,4 @@
+import { SMS_RESULTS } from './lists/listKinds'
+import { runListCommand } from './lists/runListCommand'
+
+process.exitCode = await runListCommand(SMS_RESULTS, process.argv.slice(2))
