@@ -1,4 +1,6 @@
 import type { FilingFacts } from './caseStates'
+import { RISK_TABLE, type RiskRow } from './riskTable'
+import type { FilingType } from '../domain/filingTypes'
 
 interface DecidedBefore {
   readonly round: number
@@ -12,17 +14,42 @@ export interface ReviewPast {
   readonly decisions: readonly DecidedBefore[]
 }
 
-/**
- * Whether a pass by this person needs somebody else to agree (four eyes). A case that was ever escalated carries a
- * risk; it needs no further look once another person has decided something about this very round, as the reviewer
- * has who handed it up.
- */
-export function secondReviewFor(past: ReviewPast, userId: string): FilingFacts['secondReview'] {
-  const isRisky = past.decisions.some(({ decision }) => decision.verdict === 'escalate')
-  const others = past.decisions.filter(
-    ({ round, decidedBy }) => round === past.round && decidedBy.userId !== userId,
+/** The case as the table of risks asks about it. */
+export interface RiskSubject extends ReviewPast {
+  readonly province: string
+  readonly filingType: FilingType
+  /** China day on which the round under review was submitted: rows are in force by it. */
+  readonly submittedOn: string
+}
+
+/** Rows of the table of risks that this case falls under. */
+export function risksOf(subject: RiskSubject, table: readonly RiskRow[] = RISK_TABLE): readonly RiskRow[] {
+  const { round, decisions, province, filingType, submittedOn } = subject
+  const isEscalated = decisions.some(({ decision }) => decision.verdict === 'escalate')
+  return table.filter(
+    ({ from, to, when: { everEscalated, roundFrom, provinces, filingTypes } }) =>
+      from <= submittedOn &&
+      (to === null || submittedOn <= to) &&
+      (everEscalated === undefined || isEscalated) &&
+      (roundFrom === undefined || round >= roundFrom) &&
+      (provinces === undefined || provinces.includes(province)) &&
+      (filingTypes === undefined || filingTypes.includes(filingType)),
   )
-  return isRisky && others.length === 0 ? 'required' : 'none'
+}
+
+/**
+ * Whether a pass by this person needs somebody else to agree (four eyes): the case falls under a risk of the table, and
+ * no other person has decided something about this very round, as the reviewer has who handed it up.
+ */
+export function secondReviewFor(
+  subject: RiskSubject,
+  userId: string,
+  table: readonly RiskRow[] = RISK_TABLE,
+): FilingFacts['secondReview'] {
+  const others = subject.decisions.filter(
+    ({ round, decidedBy }) => round === subject.round && decidedBy.userId !== userId,
+  )
+  return risksOf(subject, table).length > 0 && others.length === 0 ? 'required' : 'none'
 }
 
 /**

@@ -26,6 +26,7 @@ import { reuse } from './reuse'
 import { ruleDraft } from './ruleDraft'
 import { rules } from './rules'
 import { sampling } from './sampling'
+import { secondLook } from './secondLook'
 import { smsImport } from './smsImport'
 import { listImport } from './listImport'
 import { sync } from './sync'
@@ -76,6 +77,7 @@ export const en: MessageShape<typeof zh> = {
   rules,
   sampling,
   controls,
+  secondLook,
   smsImport,
   listImport,
   facts,

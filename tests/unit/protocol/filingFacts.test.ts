@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeOrder, makeCase } from '../rules/caseMaker'
 import { currentRound, type Case } from '../../../shared/protocol/case'
-import { filingFacts } from '../../../shared/protocol/filingFacts'
+import { filingFacts, secondReviewRisks } from '../../../shared/protocol/filingFacts'
 
 const LI = '01936000-0000-7000-8000-000000000011'
 const WANG = '01936000-0000-7000-8000-000000000012'
@@ -47,6 +47,22 @@ describe('the facts on which the moves of a case depend', () => {
     const seen = { ...risky, decisions: [...risky.decisions, decided('return', 2)] }
     expect(filingFacts(seen, WANG).secondReview).toBe('none')
     expect(filingFacts(seen, LI).secondReview).toBe('required')
+  })
+
+  it('say by which risk a pass waits for another person, and by none where it was drawn', () => {
+    const pass = {
+      ...decided('return', 2),
+      decision: { ...decided('return', 2).decision, verdict: 'pass' },
+    } as const
+    const waiting = { ...withSecondRound(), state: 'second-review' as const }
+    const risky = { ...waiting, decisions: [decided('escalate', 1), pass] }
+    const idsOf = (filing: Case) => secondReviewRisks(filing).map(({ id }) => id)
+    expect(idsOf(risky)).toEqual(['ever-escalated'])
+    expect(idsOf({ ...waiting, decisions: [pass] })).toEqual([])
+    // Another person had decided about this round, so only the sampling plan can have asked.
+    expect(idsOf({ ...waiting, decisions: [decided('escalate', 2, WANG), pass] })).toEqual([])
+    expect(idsOf({ ...risky, blind: true })).toEqual([])
+    expect(idsOf({ ...risky, state: 'pending-review' })).toEqual([])
   })
 
   it('say where a failed confirmation leads', () => {
