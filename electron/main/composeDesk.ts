@@ -228,7 +228,7 @@ export function composeDesk(parts: Parts): Desk {
     reuse: createReuseWorkflow({ data, server, session, now }),
     packages,
     audit: createAuditWorkflow({ server, session }),
-    sampling: createSamplingWorkflow({ server, session }),
+    sampling: createSamplingWorkflow({ server, session, desktop }),
     controls: createControlWorkflow({ server, session, desktop, now, rulePacks: shelf }),
     figures: createFigureWorkflow({ server, session, desktop, now }),
     feedback: createFeedbackWorkflow({ server, session, desktop, nudgeSync }),

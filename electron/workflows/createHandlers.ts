@@ -165,6 +165,7 @@ export function createHandlers(desk: DeskParts): Handlers {
     'audit.state': () => desk.audit.state(),
     'sampling.read': (request) => desk.sampling.read(request),
     'sampling.start': ({ terms }) => desk.sampling.start(terms),
+    'sampling.saveRegister': ({ planId }) => desk.sampling.saveRegister(planId),
     'sampling.redraw': ({ planId }) => desk.sampling.redraw(planId),
     'controls.read': () => desk.controls.read(),
     'controls.plan': (terms) => desk.controls.plan(terms),

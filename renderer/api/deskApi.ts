@@ -103,6 +103,8 @@ export const readSampling = (request: ParsedRequestOf<'sampling.read'>) => invok
 export const startSampling = (terms: ParsedRequestOf<'sampling.start'>['terms']) =>
   invoke('sampling.start', { terms })
 export const redrawSampling = (planId: string) => invoke('sampling.redraw', { planId })
+/** For whoever draws the plan anew, where the person says. */
+export const saveSamplingRegister = (planId: string) => invoke('sampling.saveRegister', { planId })
 export const readControls = () => invoke('controls.read', {})
 export const planControls = (terms: ParsedRequestOf<'controls.plan'>) => invoke('controls.plan', terms)
 export const stockControl = (rules: RequestOf<'controls.stock'>['rules']) =>

@@ -225,6 +225,11 @@ export const ipcCalls = {
   'sampling.start': call(startSamplingRequestSchema, samplingReplySchema),
   /** Draws an ended plan anew here, from its register and seed. */
   'sampling.redraw': call(z.strictObject({ planId: idSchema }), redrawReplySchema),
+  /** Saves an ended plan's register with its seed, for `npm run sample`; null when cancelled. */
+  'sampling.saveRegister': call(
+    z.strictObject({ planId: idSchema }),
+    z.strictObject({ fileName: z.string().nullable() }),
+  ),
   'controls.read': call(nothing, controlsViewSchema),
   'controls.plan': call(controlTermsSchema, controlsViewSchema),
   /** Opens a dialog for the bundle. */

@@ -60,12 +60,24 @@ export const samplingRegisterRequestSchema = z.strictObject({
 })
 export type SamplingRegisterRequest = z.output<typeof samplingRegisterRequestSchema>
 
+/** The 32 bytes in hexadecimal. */
+const seedSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** In the order in which the passes were decided. `next`: what `after` asks on with; null at the end. */
 export const samplingRegisterReplySchema = z.strictObject({
   plan: samplingPlanSchema,
-  /** The 32 bytes in hexadecimal. */
-  seed: z.string().regex(/^[0-9a-f]{64}$/),
+  seed: seedSchema,
   entries: z.array(sampleEntrySchema).max(REGISTER_PAGE),
   next: z.number().int().positive().nullable(),
 })
 export type SamplingRegisterReply = z.output<typeof samplingRegisterReplySchema>
+
+/** The whole register of an ended plan as a file, for `npm run sample`: all that drawing it anew takes. */
+export const samplingRegisterFileSchema = z.strictObject({
+  format: z.literal('beian-desk/sampling-register'),
+  version: z.literal(1),
+  plan: samplingPlanSchema.pick({ id: true, terms: true, seedSha256: true, startedAt: true, endedAt: true }),
+  seed: seedSchema,
+  entries: z.array(sampleEntrySchema),
+})
+export type SamplingRegisterFile = z.output<typeof samplingRegisterFileSchema>

@@ -91,6 +91,7 @@ const apiOf = {
   'sampling.read': () => deskApi.readSampling(validRequests['sampling.read']),
   'sampling.start': () => deskApi.startSampling(validRequests['sampling.start'].terms),
   'sampling.redraw': () => deskApi.redrawSampling(validRequests['sampling.redraw'].planId),
+  'sampling.saveRegister': () => deskApi.saveSamplingRegister(validRequests['sampling.saveRegister'].planId),
   'controls.read': () => deskApi.readControls(),
   'controls.plan': () => deskApi.planControls(validRequests['controls.plan']),
   'controls.stock': () => deskApi.stockControl(validRequests['controls.stock'].rules),

@@ -328,6 +328,7 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
     'audit.state': () => fakeAuditState(),
     'sampling.read': ({ planId }) => fakeSampling.read(planId),
     'sampling.start': ({ terms }) => fakeSampling.start(terms),
+    'sampling.saveRegister': () => ({ fileName: 'sampling-register.json' }),
     'sampling.redraw': () => ({ passes: 214, problems: 0, first: null }),
     'controls.read': () => fakeControls.read(),
     'controls.plan': (terms) => fakeControls.plan(terms),

@@ -1,17 +1,25 @@
-import { createHash, createHmac } from 'node:crypto'
+import { redrawCrypto } from '../../common/crypto/redrawCrypto'
+import { chinaDate } from '../../../shared/calendar/chinaTime'
 import type { RedrawReply } from '../../../shared/ipc/sampling'
-import type { SamplingRegisterReply, SamplingReply, SamplingRequest } from '../../../shared/protocol/sampling'
+import type {
+  SamplingRegisterFile,
+  SamplingRegisterReply,
+  SamplingReply,
+  SamplingRequest,
+} from '../../../shared/protocol/sampling'
 import type { Right } from '../../../shared/review/rights'
 import { redrawSample } from '../../../shared/review/sampling/redrawSample'
 import type { SampleEntry, SamplingTerms } from '../../../shared/review/sampling/samplingPlan'
 import { AppError } from '../appError'
 import { noAnswer } from '../noAnswer'
+import type { DesktopPort } from '../ports/desktopPort'
 import type { ReviewServerPort, ServerProblem, ServerResult } from '../ports/reviewServerPort'
 import type { CurrentSession } from '../session/sessionWorkflow'
 
 interface Dependencies {
   readonly server: Pick<ReviewServerPort, 'sampling' | 'startSampling' | 'samplingRegister'>
   readonly session: CurrentSession
+  readonly desktop: Pick<DesktopPort, 'saveText'>
 }
 
 export interface SamplingWorkflow {
@@ -20,10 +28,12 @@ export interface SamplingWorkflow {
   start(terms: SamplingTerms | null): Promise<SamplingReply>
   /** Draws an ended plan anew from its register and seed, here and not on the server. */
   redraw(planId: string): Promise<RedrawReply>
+  /** Saves an ended plan's register with its seed where the person says; no name when cancelled. */
+  saveRegister(planId: string): Promise<{ readonly fileName: string | null }>
 }
 
 /** Second looks by sample. All of it is on the server and nothing of it is kept here. */
-export function createSamplingWorkflow({ server, session }: Dependencies): SamplingWorkflow {
+export function createSamplingWorkflow({ server, session, desktop }: Dependencies): SamplingWorkflow {
   function tokenFor(right: Right): string {
     session.requireRight(right)
     const given = session.token()
@@ -37,26 +47,37 @@ export function createSamplingWorkflow({ server, session }: Dependencies): Sampl
     read: async (request) => granted(await server.sampling(tokenFor('read-sampling'), request)),
     start: async (terms) => granted(await server.startSampling(tokenFor('plan-sampling'), terms)),
     async redraw(planId) {
-      const token = tokenFor('read-sampling')
-      const entries: SampleEntry[] = []
-      let after: number | null = 0
-      for (;;) {
-        const page: SamplingRegisterReply = granted(await server.samplingRegister(token, { planId, after }))
-        entries.push(...page.entries)
-        after = page.next
-        if (after === null) {
-          const problems = redrawSample(page.plan, page.seed, entries, NODE_CRYPTO)
-          return { passes: entries.length, problems: problems.length, first: problems[0]?.code ?? null }
-        }
+      const { plan, seed, entries } = await wholeRegister(planId)
+      const problems = redrawSample(plan, seed, entries, redrawCrypto)
+      return { passes: entries.length, problems: problems.length, first: problems[0]?.code ?? null }
+    },
+    async saveRegister(planId) {
+      const { plan, seed, entries } = await wholeRegister(planId)
+      const { id, terms, seedSha256, startedAt, endedAt } = plan
+      const file: SamplingRegisterFile = {
+        ...{ format: 'beian-desk/sampling-register', version: 1 },
+        ...{ plan: { id, terms, seedSha256, startedAt, endedAt }, seed, entries },
       }
+      const fileName = `sampling-register-${chinaDate(Date.parse(startedAt))}.json`
+      const isSaved = await desktop.saveText(fileName, `${JSON.stringify(file, null, 2)}\n`)
+      return { fileName: isSaved ? fileName : null }
     },
   }
-}
 
-const NODE_CRYPTO = {
-  sha256: (seed: string) => createHash('sha256').update(Buffer.from(seed, 'hex')).digest('hex'),
-  hmacSha256: (seed: string, message: string) =>
-    createHmac('sha256', Buffer.from(seed, 'hex')).update(message).digest('hex'),
+  /** All pages of an ended plan's register. */
+  async function wholeRegister(planId: string) {
+    const token = tokenFor('read-sampling')
+    const entries: SampleEntry[] = []
+    let after: number | null = 0
+    for (;;) {
+      const page: SamplingRegisterReply = granted(await server.samplingRegister(token, { planId, after }))
+      entries.push(...page.entries)
+      after = page.next
+      if (after === null) {
+        return { plan: page.plan, seed: page.seed, entries }
+      }
+    }
+  }
 }
 
 function granted<T>(answer: ServerResult<T>): T {

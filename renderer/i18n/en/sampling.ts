@@ -16,6 +16,8 @@ export const sampling: MessageShape<typeof original> = {
   floorCount: '{count} floor(s)',
   seedHash: 'SHA-256 of the seed: {hash}… (in the audit)',
   redraw: 'Draw anew and compare',
+  saveRegister: 'Save register and seed (JSON)',
+  anyoneCan: 'Anybody can draw it anew from the saved file, without a database:',
   redrawnWell: 'All {count} passes were drawn anew and fit the register.',
   redrawnBadly: '{count} entries do not fit the register. The first: {why}.',
   problem: {

@@ -14,6 +14,8 @@ export const sampling = {
   floorCount: '{count} 条最低比例',
   seedHash: '种子的 SHA-256：{hash}…（已写入审计）',
   redraw: '重新抽取核对',
+  saveRegister: '导出登记与种子（JSON）',
+  anyoneCan: '任何人都可用导出的文件重新抽取，不需要数据库：',
   redrawnWell: '{count} 个通过的订单全部重新抽取，与登记一致。',
   redrawnBadly: '{count} 处与登记不符。首处：{why}。',
   problem: {

@@ -144,6 +144,7 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
     },
   },
   'sampling.redraw': { planId: ID },
+  'sampling.saveRegister': { planId: ID },
   'controls.read': {},
   'controls.plan': { permille: 20, phones: ['010-88886666'] },
   'controls.stock': { rules: ['national:a-rule'] },

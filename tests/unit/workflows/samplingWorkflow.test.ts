@@ -2,8 +2,9 @@ import { createHash, createHmac } from 'node:crypto'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { createSamplingWorkflow } from '../../../electron/workflows/sampling/samplingWorkflow'
+import { redrawRegister } from '../../../cli/sample/redrawRegister'
 import type { ServerProblem } from '../../../electron/workflows/ports/reviewServerPort'
-import type { SamplingRegisterReply } from '../../../shared/protocol/sampling'
+import { samplingRegisterFileSchema, type SamplingRegisterReply } from '../../../shared/protocol/sampling'
 import { refusal, success } from '../../../shared/result'
 import type { Right } from '../../../shared/review/rights'
 import {
@@ -51,6 +52,7 @@ function makeWorkflow(
   entries: readonly SampleEntry[],
   problem: ServerProblem | null = null,
   token: string | null = 'token',
+  isSaving = true,
 ) {
   const asked: Right[] = []
   const server = {
@@ -73,7 +75,14 @@ function makeWorkflow(
     },
     token: () => token,
   } as unknown as Parameters<typeof createSamplingWorkflow>[0]['session']
-  return { workflow: createSamplingWorkflow({ server, session }), asked }
+  const saved: { name: string; text: string }[] = []
+  const desktop = {
+    saveText: (name: string, text: string) => {
+      saved.push({ name, text })
+      return Promise.resolve(isSaving)
+    },
+  }
+  return { workflow: createSamplingWorkflow({ server, session, desktop }), asked, saved }
 }
 
 describe('createSamplingWorkflow', () => {
@@ -89,6 +98,20 @@ describe('createSamplingWorkflow', () => {
     const forged = register.map((entry, index) => (index === 4 ? { ...entry, drawn: !entry.drawn } : entry))
     const { workflow } = makeWorkflow(forged)
     expect(await workflow.redraw(PLAN.id)).toEqual({ passes: 5, problems: 1, first: 'draw-differs' })
+  })
+
+  it('saves every page of the register with the seed, without names, for whoever draws it anew', async () => {
+    const { workflow, asked, saved } = makeWorkflow(register)
+    expect(await workflow.saveRegister(PLAN.id)).toEqual({ fileName: 'sampling-register-2026-11-20.json' })
+    expect(asked).toEqual(['read-sampling'])
+    const [{ name, text } = { name: '', text: '' }] = saved
+    expect(name).toBe('sampling-register-2026-11-20.json')
+    expect(text).not.toContain(PLAN.startedBy)
+    const file = samplingRegisterFileSchema.parse(JSON.parse(text))
+    expect(file.entries).toEqual(register)
+    expect(redrawRegister(file)).toMatchObject({ passes: 5, problems: [], seedSha256: PLAN.seedSha256 })
+    const { workflow: cancelled } = makeWorkflow(register, null, 'token', false)
+    expect(await cancelled.saveRegister(PLAN.id)).toEqual({ fileName: null })
   })
 
   it('asks for the right of planning before a plan begins, and says why the server took none', async () => {
