@@ -26,6 +26,22 @@ export function agreeOnNames(
   })
 }
 
+/**
+ * Names of the first reading that have to be read once more: those of which not every reading, two at least, says the same and surely.
+ * On the tuning world no further width ever changed, or threw doubt on, a name of which the first two were sure alike.
+ */
+export function unsettledNames(
+  first: readonly ReadField[],
+  others: ReadonlyArray<readonly ReadField[]>,
+): readonly ReadField[] {
+  const isSure = (own: ReadField, fields: readonly ReadField[]): boolean =>
+    fields.some(({ field, value, proof }) => field === own.field && value === own.value && proof === 'none')
+  return first.filter(
+    (own) =>
+      isName(own) && (others.length === 0 || ![first, ...others].every((fields) => isSure(own, fields))),
+  )
+}
+
 function agreed(readings: readonly ReadField[], first: ReadField): ReadField {
   const votes = (value: string): number => readings.filter((other) => other.value === value).length
   const whole = readings.filter(({ value }) => !value.includes(UNREAD))

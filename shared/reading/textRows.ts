@@ -23,6 +23,12 @@ const SAME_ROW = 0.55
 const ROW_REACH = 14
 /** So many lines that are known to be of the paper tell how it lies, whatever else the picture shows. */
 const ENOUGH_ANCHORS = 3
+/**
+ * Radians (six degrees) by which a line of the same paper may lean from them, in perspective. Others are of a page beneath it, and
+ * would tie rows together. Lines shorter than so many heights tell no direction.
+ */
+const MOST_LEANING = 0.105
+const TELLING = 3
 
 /**
  * Sorts lines of text into rows, after turning the picture by the direction in which most of its text runs.
@@ -35,8 +41,12 @@ export function textRows(
   isOfPaper: (text: string) => boolean,
 ): readonly TextRow[] {
   const known = lines.filter(({ text }) => isOfPaper(withoutSpaces(text)))
-  const angle = directionOf(known.length < ENOUGH_ANCHORS ? lines : known, aspect)
-  const pieces = lines.map((line) => pieceOf(line, aspect, angle)).sort((a, b) => a.middle - b.middle)
+  const isAnchored = known.length >= ENOUGH_ANCHORS
+  const angle = directionOf(isAnchored ? known : lines, aspect)
+  const pieces = lines
+    .filter((line) => !isAnchored || runsAlong(line, aspect, angle))
+    .map((line) => pieceOf(line, aspect, angle))
+    .sort((a, b) => a.middle - b.middle)
   const rows = pieces.reduce<readonly TextRow[]>(withPiece, [])
   return rows
     .map((row) => row.toSorted((a, b) => a.left - b.left))
@@ -67,6 +77,14 @@ function standsBeside(a: RowPiece, b: RowPiece): boolean {
 
 function isLevel(a: RowPiece, b: RowPiece): boolean {
   return Math.abs(a.middle - b.middle) < SAME_ROW * Math.min(a.height, b.height)
+}
+
+/** Whether a line runs in this direction, or is too short to tell. */
+function runsAlong({ corners: [from, to, , below] }: TextLine, aspect: number, angle: number): boolean {
+  const [dx, dy] = [((to?.x ?? 0) - (from?.x ?? 0)) * aspect, (to?.y ?? 0) - (from?.y ?? 0)]
+  const height = Math.hypot(((below?.x ?? 0) - (from?.x ?? 0)) * aspect, (below?.y ?? 0) - (from?.y ?? 0))
+  const lean = Math.abs(Math.atan2(dy, dx) - angle) % (2 * Math.PI)
+  return Math.hypot(dx, dy) < TELLING * height || Math.min(lean, 2 * Math.PI - lean) <= MOST_LEANING
 }
 
 /** Median direction, in radians, weighted by length: short lines tell little. */

@@ -6,38 +6,51 @@ import { boxBetween, cornersOf, type TextBox } from './quad'
 import { readingModels } from './readingModels'
 import { recognizeLine, type ReadCharacter } from './recognizeLine'
 import type { Pixels } from '../images/decodePixels'
+import { findPaper, isOnPaper } from '../images/paper/findPaper'
 import type { TextLine } from '../../../shared/reading/textLine'
 
 /** Below this a line is a pattern that looked like text. */
 const LEAST_CONFIDENCE = 0.5
 
+/** A card has a dozen lines; where many more are found, it lies on a page full of them. */
+const MOST_OF_CARD = 30
+
+/** What is known of the paper before it is read. */
+export interface ReadPaper {
+  /** Whether nothing beside and below a line with this text is of the paper. */
+  readonly endsPaper: (text: string) => boolean
+  readonly isCard: boolean
+}
+
 /**
  * Reads the lines of text in a picture, the longest first.
  *
  * `sharp` is cut into lines, `small` is the same picture at the size at which lines are looked for; `press` is how much
- * narrower characters are made. Beside and below a line that `endsPaper` knows nothing is read any more.
+ * narrower characters are made. Beside and below a line that ends the paper nothing is read any more, nor of a crowded picture
+ * what lies beside the card.
  */
 export async function readText(
   sharp: Pixels,
   small: Pixels,
   press: number,
-  endsPaper: (text: string) => boolean,
+  { endsPaper, isCard }: ReadPaper,
 ): Promise<readonly TextLine[]> {
   const models = await readingModels()
   const scale = sharp.width / small.width
   const lines: TextLine[] = []
-  const boxes = await detectLines(models, small)
+  const found = await detectLines(models, small)
+  const boxes = isCard && found.length > MOST_OF_CARD ? boxesOnCard(found, small) : found
   let end: TextBox | null = null
-  for (const found of boxes.toSorted((a, b) => b.length - a.length)) {
-    if (end !== null && !standsAbove(found, end)) {
+  for (const own of boxes.toSorted((a, b) => b.length - a.length)) {
+    if (end !== null && !standsAbove(own, end)) {
       continue
     }
-    const box = scaled(lengthened(found, boxes), scale)
+    const box = scaled(lengthened(own, boxes), scale)
     const strip = cutLine(sharp, box, press)
     const line = lineOf(box, markUnread(strip, await recognizeLine(models, strip)), sharp)
     if (line !== null) {
       lines.push(line)
-      end ??= endsPaper(line.text) ? found : null
+      end ??= endsPaper(line.text) ? own : null
     }
   }
   return lines.sort((a, b) => (a.corners[0]?.y ?? 0) - (b.corners[0]?.y ?? 0))
@@ -60,6 +73,18 @@ export async function readLinesAgain(
     }
   }
   return read
+}
+
+/** All of them where no card is seen in its shape. */
+function boxesOnCard(boxes: readonly TextBox[], small: Pixels): readonly TextBox[] {
+  const card = findPaper(small, true)
+  if (!card.hasShape) {
+    return boxes
+  }
+  return boxes.filter((box) => {
+    const [from, , to] = cornersOf(box)
+    return isOnPaper(card, (from.x + to.x) / 2 / small.width, (from.y + to.y) / 2 / small.height)
+  })
 }
 
 function standsAbove(box: TextBox, end: TextBox): boolean {

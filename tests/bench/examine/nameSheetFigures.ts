@@ -5,7 +5,7 @@ import { openPicture } from '../../../electron/media/images/openPicture'
 import { NAME_PRESSES } from '../../../electron/media/reading/readPicture'
 import { readLinesAgain, readText } from '../../../electron/media/reading/readText'
 import { readingModels } from '../../../electron/media/reading/readingModels'
-import { agreeOnNames } from '../../../shared/reading/agreedNames'
+import { agreeOnNames, unsettledNames } from '../../../shared/reading/agreedNames'
 import { legibility } from '../../../shared/reading/readingProof'
 import type { ReadField } from '../../../shared/reading/readField'
 import type { TextLine } from '../../../shared/reading/textLine'
@@ -14,7 +14,7 @@ import type { Measured } from '../frame/bench'
 /** As `readPicture` looks at cards and sheets. */
 const LOOKS = { card: { edge: 512, press: 0.75 }, sheet: { edge: 960, press: 1 } } as const
 const FINE_EDGE = 2000
-const LABEL = /^(?:法?定?代?表?人|姓名)(?=\p{L}{2})/u
+const LABEL = /^(?:法?定?代?表?人|姓名)(?=[\p{L}\uFFFD]{2})/u
 
 /** Names as registers have them, rare and alike ones among them, read from sheets of the tuning world. */
 export async function measureNameSheets(record: (measured: Measured) => void, full: boolean): Promise<void> {
@@ -50,7 +50,10 @@ async function readSheet(sort: keyof typeof LOOKS, seed: string): Promise<readon
     throw new Error('A sheet of names could not be decoded')
   }
   const { edge, press } = LOOKS[sort]
-  const lines = await readText(fine.value, await reduced(fine.value, edge), press, () => false)
+  const lines = await readText(fine.value, await reduced(fine.value, edge), press, {
+    endsPaper: () => false,
+    isCard: false,
+  })
   const read: SheetName[] = []
   for (const { text, x, y } of names) {
     const line = lines.find((own) => covers(own, x, y))
@@ -60,11 +63,15 @@ async function readSheet(sort: keyof typeof LOOKS, seed: string): Promise<readon
 }
 
 async function readName(pixels: Pixels, line: TextLine, press: number): Promise<ReadField | null> {
+  const first = [fieldOf(line)]
   const others: (readonly ReadField[])[] = []
   for (const width of NAME_PRESSES.filter((own) => own !== press)) {
+    if (unsettledNames(first, others).length === 0) {
+      break
+    }
     others.push((await readLinesAgain(pixels, [line], width)).map(fieldOf))
   }
-  return agreeOnNames([fieldOf(line)], others)[0] ?? null
+  return agreeOnNames(first, others)[0] ?? null
 }
 
 function fieldOf(line: TextLine): ReadField {

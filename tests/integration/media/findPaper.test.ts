@@ -153,7 +153,7 @@ describe('findPaper', () => {
     ],
     ['edited-metadata-1022', 'authenticity-commitment', 'page', 'a sheet on stripes that run beside it'],
     ['far-away-1008', 'residence-permit', 'back', 'a card far away on stripes that run through the frame'],
-  ] as const)('sees in %s, a %s (%s), nothing cut off: %s', async (id, kind, face) => {
+  ] as const)('sees in %s, a %s (%s), nothing cut off: %s', async (id, kind, face, _) => {
     const isCard = kind === 'residence-permit'
     const { bytes } = await makePicture({
       id,

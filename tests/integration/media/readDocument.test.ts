@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../electron/media/reading/readDocument'
 import type { ReadField } from '../../../shared/reading/readField'
+import { makePicture } from '../../specimens/corpus/makePicture'
 import type { PlannedDocument } from '../../specimens/filing/plannedDocument'
 import { documentOf, planPictures, type PlannedPictures } from './plannedPictures'
 
@@ -98,6 +99,22 @@ describe('reading papers', () => {
       // A passport repeats its number with a check digit in the lines for machines; a permit has none.
       expect(await ofPaper('passport')).toBe('check-digit')
       expect(await ofPaper('hk-macao-permit')).toBe('form')
+    },
+    LIMIT_MS,
+  )
+
+  it.each([
+    ['plain-7169', null],
+    ['trap-flat-light-7001', 'flat-light'],
+  ] as const)(
+    'reads a card that lies on a newspaper, and nothing of the newspaper: %s',
+    async (id, trap) => {
+      const paper = { kind: 'resident-id', face: 'portrait', entityKind: 'organization' } as const
+      const { bytes, label } = await makePicture({ id, world: 'tuning', paper, fault: null, trap })
+      const read = await readDocument(bytes, paper)
+      const { name, number, address, sex } = label.fields
+      expect(name).toBeDefined()
+      expect(valuesOf(read.ok ? read.value : [])).toMatchObject({ name, number, address, sex })
     },
     LIMIT_MS,
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agreeOnNames } from '../../../shared/reading/agreedNames'
+import { agreeOnNames, unsettledNames } from '../../../shared/reading/agreedNames'
 import type { ReadField } from '../../../shared/reading/readField'
 
 function name(value: string, confidence = 0.9, proof: ReadField['proof'] = 'none'): ReadField {
@@ -43,5 +43,25 @@ describe('several readings of a name', () => {
   it('say nothing of a name that only the first has, or of a number', () => {
     const other = { ...NUMBER, value: '110101199003070012' }
     expect(agreeOnNames([name('尹平'), NUMBER], [[other], []])).toEqual([name('尹平'), NUMBER])
+  })
+})
+
+describe('names that are read once more', () => {
+  const sure = name('沈知远')
+
+  it.each([
+    ['one reading only', [], [sure]],
+    ['two that are sure alike', [[sure]], []],
+    ['two that differ', [[name('沈如远')]], [sure]],
+    ['two alike of which one is unsure', [[name('沈知远', 0.7, 'doubtful')]], [sure]],
+    ['one that has no name', [[]], [sure]],
+    ['a third that differs from two', [[sure], [name('沈如远')]], [sure]],
+  ] as const)('of %s', (_, others, left) => {
+    expect(unsettledNames([sure, NUMBER], others)).toEqual(left)
+  })
+
+  it('are those of which the first reading is unsure, whatever the others say', () => {
+    const unsure = name('沈知远', 0.7, 'doubtful')
+    expect(unsettledNames([unsure], [[sure], [sure]])).toEqual([unsure])
   })
 })

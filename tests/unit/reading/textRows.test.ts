@@ -55,6 +55,14 @@ describe('rows of text', () => {
     expect(rowsOf([...askew.slice(0, 1), ...PAPER, ...askew.slice(1)])).toEqual(expect.arrayContaining(ROWS))
   })
 
+  it('leave out lines that lean otherwise than the paper, which would tie its rows together', () => {
+    const beneath = Array.from({ length: 12 }, (_, index) =>
+      textAt('昨日举行便民服务活动居民反映', 330, 60 + 16 * index),
+    )
+    const isOfPaper = (text: string): boolean => ['名称', '类型', '住所'].includes(text)
+    expect(rowsOf([...laid(beneath, 10, 1), ...PAPER], 1, isOfPaper)).toEqual(ROWS)
+  })
+
   it('follow lines of the paper where there are three of them, whatever lies around', () => {
     const lines = laid(PAPER, 14, 1)
     const newspaper = Array.from({ length: 8 }, (_, index) =>
