@@ -29,7 +29,7 @@ export const controls: MessageShape<typeof original> = {
   until: 'withdrawn {time}',
   withdraw: 'Withdraw',
   terms: 'Terms',
-  rateOf: 'Released per 100 new filings (%)',
+  rateOf: 'Share of new filings (%)',
   invalidRate: 'The rate lies between 0 and {most}.',
   phones: 'Your own telephone numbers (one a line)',
   phonesHint:

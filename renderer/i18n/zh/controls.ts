@@ -22,7 +22,7 @@ export const controls = {
   until: '{time} 撤回',
   withdraw: '撤回',
   terms: '条件',
-  rateOf: '每 100 件新订单放出（%）',
+  rateOf: '占新订单的比例（%）',
   invalidRate: '比例应在 0 到 {most} 之间。',
   phones: '自有电话号码（每行一个）',
   phonesHint: '质控件里只能有这些号码：审核员会拨打，接听的须是自己人。号码宜多，免得被认出。',
