@@ -14,6 +14,7 @@ export function createTeamCalls(
 ): Pick<
   ReviewServerPort,
   | 'colleagues'
+  | 'onShift'
   | 'breakHold'
   | 'handOver'
   | 'tellShift'
@@ -22,9 +23,22 @@ export function createTeamCalls(
   | 'callFigures'
   | 'smsResults'
 > {
-  const { colleagues, breakHold, handOver, shift, calendar, changeCalendar, callFigures, smsResults } =
-    apiRoutes
+  const {
+    colleagues,
+    onShift,
+    breakHold,
+    handOver,
+    shift,
+    calendar,
+    changeCalendar,
+    callFigures,
+    smsResults,
+  } = apiRoutes
   return {
+    onShift(token) {
+      const { method, path, reply } = onShift
+      return request({ method, path, token }, reply)
+    },
     async colleagues(token) {
       const { method, path, reply } = colleagues
       const answer = await request({ method, path, token }, reply)

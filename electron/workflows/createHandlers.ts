@@ -114,6 +114,7 @@ export function createHandlers(desk: DeskParts): Handlers {
     },
     'accounts.list': () => desk.accounts.list(),
     'accounts.manage': (act) => desk.accounts.manage(act),
+    'team.onShift': () => desk.team.onShift(),
     'team.colleagues': async () => ({ colleagues: [...(await desk.team.colleagues())] }),
     async 'case.release'({ caseId }) {
       await cases.release(caseId)

@@ -65,6 +65,7 @@ export const breakHold = (request: RequestOf<'case.breakHold'>) => invoke('case.
 export const handOver = (request: RequestOf<'case.handOver'>) => invoke('case.handOver', request)
 export const readAccounts = () => invoke('accounts.list', {})
 export const manageAccount = (act: RequestOf<'accounts.manage'>) => invoke('accounts.manage', act)
+export const readOnShift = () => invoke('team.onShift', {})
 export const readColleagues = () => invoke('team.colleagues', {})
 export const readCase = (caseId: string) => invoke('case.read', { caseId })
 export const revealCase = (request: RequestOf<'case.reveal'>) => invoke('case.reveal', request)

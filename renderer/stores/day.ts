@@ -11,6 +11,8 @@ export const useDayStore = defineStore('day', () => {
   const inHand = shallowRef<readonly CaseInHand[]>([])
   /** The end of the shift is being prepared. */
   const isEnding = shallowRef(false)
+  /** Who is at work is being looked at. */
+  const isLookingRound = shallowRef(false)
 
   const moves = computed<readonly ShiftMove[]>(() => {
     const state = day.value?.shift.state
@@ -48,5 +50,5 @@ export const useDayStore = defineStore('day', () => {
     isEnding.value = false
   }
 
-  return { day, inHand, isEnding, moves, refresh, move, beQuiet, prepareEnd, end, giveUpEnd }
+  return { day, inHand, isEnding, isLookingRound, moves, refresh, move, beQuiet, prepareEnd, end, giveUpEnd }
 })

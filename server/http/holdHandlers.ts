@@ -7,9 +7,11 @@ import { drawTermsAt } from '../store/drawOrder'
 import { releaseCase } from '../store/endHolds'
 import { drawNext, holdCase } from '../store/holds'
 import { reserveCases } from '../store/reservations'
+import { readLeftNotes } from '../store/leftNotes'
 import { breakHold, handOver } from '../store/moveHolds'
 import { readShift, takeShiftMoves } from '../store/shifts'
 import type { Clock } from '../system'
+import { may } from '../../shared/review/rights'
 import { success } from '../../shared/result'
 
 interface HoldRouteParts {
@@ -19,7 +21,7 @@ interface HoldRouteParts {
 }
 
 type HoldRoutes =
-  'drawNext' | 'hold' | 'reserve' | 'release' | 'breakHold' | 'handOver' | 'colleagues' | 'shift'
+  'drawNext' | 'hold' | 'reserve' | 'release' | 'breakHold' | 'handOver' | 'colleagues' | 'onShift' | 'shift'
 
 /** Who has which case: drawing, holding, reserving, giving back, and what supervisors do about it. */
 export function createHoldHandlers({
@@ -54,6 +56,15 @@ export function createHoldHandlers({
     shift: async ({ body, user }) => {
       await takeShiftMoves(database, user.id, body.moves, clock.now())
       return success({})
+    },
+    onShift: async ({ user }) => {
+      const now = clock.now()
+      const people = await readColleagues(database, now)
+      const holderId = may(user.role, 'read-any-case') ? null : user.id
+      return success({
+        people: people.map(({ id, displayName, role, shift }) => ({ id, displayName, role, shift })),
+        notes: await readLeftNotes(database, holderId, now),
+      })
     },
     colleagues: async () => success({ colleagues: await readColleagues(database, clock.now()) }),
   }

@@ -43,6 +43,7 @@ import { controlRulesSchema, controlTermsSchema, endControlRequestSchema } from 
 import { controlsViewSchema, stockReplySchema } from './controls'
 import { samplingReplySchema, samplingRequestSchema, startSamplingRequestSchema } from '../protocol/sampling'
 import { redrawReplySchema } from './sampling'
+import { onShiftReplySchema } from '../protocol/onShift'
 import { changeCalendarRequestSchema } from '../protocol/calendar'
 import { calendarChangedSchema, calendarViewSchema, feedFileSchema } from './calendar'
 import { drawReasonSchema } from '../protocol/apiModels'
@@ -129,6 +130,8 @@ export const ipcCalls = {
   'accounts.list': call(nothing, teamAccountsReplySchema),
   'accounts.manage': call(accountActSchema, accountWithPasswordSchema),
   'team.colleagues': call(nothing, colleaguesReplySchema),
+  /** Who is at work, and the hand-over notes that wait for somebody. */
+  'team.onShift': call(nothing, onShiftReplySchema),
   'case.read': call(caseRef, caseViewSchema),
   /** Shows the personal data of a case that the person does not hold; written down with the reason. */
   'case.reveal': call(

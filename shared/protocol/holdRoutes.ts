@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RouteAccess } from './routeAccess'
+import { onShiftReplySchema } from './onShift'
 import { shiftMovesRequestSchema } from './shifts'
 import { breakHoldRequestSchema, colleaguesReplySchema, handOverRequestSchema } from './colleagues'
 import {
@@ -70,6 +71,14 @@ export const holdRoutes = {
     auth: 'session',
     right: 'hand-over',
     reply: colleaguesReplySchema,
+  },
+  /** Who is at work, and notes that were left: those of one's own cases, or all for whoever may read any case. */
+  onShift: {
+    method: 'GET',
+    path: '/v1/shift',
+    auth: 'session',
+    right: 'call',
+    reply: onShiftReplySchema,
   },
   /** What the person says of their own shift. Ending one frees their reservations. */
   shift: {

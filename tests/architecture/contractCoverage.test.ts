@@ -46,6 +46,7 @@ const apiOf = {
   'case.draw': () => deskApi.drawCase(validRequests['case.draw'].caseId),
   'case.breakHold': () => deskApi.breakHold(validRequests['case.breakHold']),
   'case.handOver': () => deskApi.handOver(validRequests['case.handOver']),
+  'team.onShift': () => deskApi.readOnShift(),
   'team.colleagues': () => deskApi.readColleagues(),
   'case.release': () => deskApi.releaseCase(validRequests['case.release'].caseId),
   'case.read': () => deskApi.readCase(validRequests['case.read'].caseId),

@@ -1,4 +1,6 @@
+import type { QueueItem } from '../../shared/ipc/models'
 import type { Colleague } from '../../shared/protocol/colleagues'
+import type { OnShift } from '../../shared/protocol/onShift'
 
 /** A synthetic team for screens without a server. */
 export const fakeColleagues: readonly Colleague[] = [
@@ -20,3 +22,20 @@ export const fakeColleagues: readonly Colleague[] = [
     shift: { state: 'break', since: '2026-11-20T04:00:00.000Z' },
   },
 ]
+
+/** Who of that team is at work, and a note with the first filing. */
+export function fakeOnShift([first]: readonly QueueItem[]): OnShift {
+  const notes =
+    first === undefined
+      ? []
+      : [
+          {
+            ...{ caseId: first.id, orderNumber: first.orderNumber, from: '张伟', holder: null },
+            leftAt: '2026-11-20T10:01:00.000Z',
+          },
+        ]
+  return {
+    people: fakeColleagues.map(({ id, displayName, role, shift }) => ({ id, displayName, role, shift })),
+    notes,
+  }
+}

@@ -3,7 +3,7 @@ import { fakeAccounts } from './fakeAccounts'
 import { createFakeCalendar } from './fakeCalendar'
 import { createFakeCalls } from './fakeCalls'
 import { createFakeDay } from './fakeDay'
-import { fakeColleagues } from './fakeColleagues'
+import { fakeColleagues, fakeOnShift } from './fakeColleagues'
 import { fakeSmsResults } from './fakeSmsResults'
 import type { DeskBridge } from '../../shared/ipc/channels'
 import type { CallName, EventName, EventOf, ParsedRequestOf, ReplyOf } from '../../shared/ipc/contract'
@@ -234,6 +234,7 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('queue-changed', {})
       return {}
     },
+    'team.onShift': () => fakeOnShift([...items.values()]),
     'team.colleagues': () => ({ colleagues: [...fakeColleagues] }),
     'case.release': ({ caseId }) => {
       items.set(caseId, { ...itemOrRefuse(caseId), holder: null, isLocal: false })

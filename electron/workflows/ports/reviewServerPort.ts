@@ -41,6 +41,7 @@ import type {
 } from '../../../shared/protocol/sampling'
 import type { ToldShiftMove } from '../../../shared/review/day/shift'
 import type { SamplingTerms } from '../../../shared/review/sampling/samplingPlan'
+import type { OnShift } from '../../../shared/protocol/onShift'
 import type { Feedback, FeedbackAnswer } from '../../../shared/protocol/feedback'
 import type { FiguresReply, FiguresRequest } from '../../../shared/protocol/figures'
 import type { ProposalFate } from '../../../shared/protocol/proposals'
@@ -140,6 +141,8 @@ export interface ReviewServerPort {
   /** For supervisors: what the team's work comes to. */
   figures(token: string, request: FiguresRequest): Promise<ServerResult<FiguresReply>>
   /** For supervisors: who a case can be handed to. */
+  /** Who is at work, and the hand-over notes that wait for somebody. */
+  onShift(token: string): Promise<ServerResult<OnShift>>
   colleagues(token: string): Promise<ServerResult<readonly Colleague[]>>
   /** Ends a colleague's hold; `conflict` when the colleague has it no more. */
   breakHold(

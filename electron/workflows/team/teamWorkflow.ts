@@ -1,4 +1,5 @@
 import type { Colleague } from '../../../shared/protocol/colleagues'
+import type { OnShift } from '../../../shared/protocol/onShift'
 import { AppError } from '../appError'
 import { drawFailure } from '../cases/caseFailures'
 import type { NotifyDesk } from '../ports/deskEvents'
@@ -7,7 +8,7 @@ import type { CurrentSession } from '../session/sessionWorkflow'
 import type { Right } from '../../../shared/review/rights'
 
 interface Dependencies {
-  readonly server: Pick<ReviewServerPort, 'colleagues' | 'breakHold' | 'handOver'>
+  readonly server: Pick<ReviewServerPort, 'colleagues' | 'onShift' | 'breakHold' | 'handOver'>
   readonly session: CurrentSession
   readonly notify: NotifyDesk
   readonly nudgeSync: () => void
@@ -16,6 +17,8 @@ interface Dependencies {
 export interface TeamWorkflow {
   /** Who a case can be handed to, and how much each has in hand. */
   colleagues(): Promise<readonly Colleague[]>
+  /** Who is at work, and the hand-over notes that wait for somebody; for everybody who calls. */
+  onShift(): Promise<OnShift>
   /** Ends the hold that this person was seen to have. */
   breakHold(request: { readonly caseId: string; readonly holderId: string }): Promise<void>
   handOver(request: HandOver): Promise<void>
@@ -40,6 +43,10 @@ export function createTeamWorkflow({ server, session, notify, nudgeSync }: Depen
   return {
     async colleagues() {
       const answer = await server.colleagues(tokenFor('hand-over'))
+      return answer.ok ? answer.value : Promise.reject(drawFailure(answer.error))
+    },
+    async onShift() {
+      const answer = await server.onShift(tokenFor('call'))
       return answer.ok ? answer.value : Promise.reject(drawFailure(answer.error))
     },
     async breakHold(request) {

@@ -12,6 +12,17 @@ export const day = {
   quietOff: 'End quiet mode',
   quietUntil: 'Quiet until {time}',
   quietUntilShift: 'Quiet until the shift ends',
+  onShift: {
+    open: 'Who is at work…',
+    title: 'Who is at work',
+    reload: 'Reload',
+    since: 'since {time}',
+    notes: 'Hand-over notes',
+    noNotes: 'No hand-over notes wait with filings under review.',
+    noOwnNotes: 'Nobody left a hand-over note with the filings you hold.',
+    for: '{from} for {holder}',
+    forNobody: '{from}, held by nobody yet',
+  },
   end: {
     title: 'End of the shift',
     hint: 'These filings stay in your hands. Whoever has one next sees your note; applicants never do. Reserved filings go back to the queue.',

@@ -12,6 +12,17 @@ export const day = {
   quietOff: '结束安静模式',
   quietUntil: '安静到 {time}',
   quietUntilShift: '安静到下班',
+  onShift: {
+    open: '谁在班…',
+    title: '谁在班',
+    reload: '刷新',
+    since: '{time} 起',
+    notes: '交接备注',
+    noNotes: '审核中的订单没有待看的交接备注。',
+    noOwnNotes: '你手上的订单没有别人留下的交接备注。',
+    for: '{from} 留给 {holder}',
+    forNobody: '{from} 留下，尚无人占用',
+  },
   end: {
     title: '下班与交接',
     hint: '以下订单仍在你手上。备注会显示给下一位处理人，不会发给申请人。预留的订单将退回队列。',

@@ -143,4 +143,30 @@ describe("The reviewer's day", { timeout: TEST_TIMEOUT }, () => {
       outcome: 'applied',
     })
   })
+
+  it('tells callers who is at work and of notes with their own cases, and supervisors of all, without the words', async () => {
+    await li.granted('shift', { body: { moves: [moved('start')] } })
+    const { caseId, token } = await hold(li, await file())
+    const left = {
+      ...{ id: v7(), kind: 'leave-note', caseId, expectedVersion: 1, holdToken: token, round: 1 },
+      ...{ recordedAt: chinaIso(server.now()), note: handOverNote('请先看授权书') },
+    }
+    const notesOf = async (client: TestClient) =>
+      (await client.granted('onShift')).notes.filter((note) => note.caseId === caseId)
+    expect(await deliver(li, left)).toMatchObject({ outcome: 'applied' })
+    // Whoever wrote it still has the case: it waits for nobody.
+    expect(await notesOf(wang)).toEqual([])
+    await li.granted('release', { body: { caseId, token } })
+    expect(await notesOf(wang)).toMatchObject([{ from: '李娜', holder: null }])
+    expect(await notesOf(zhang)).toEqual([])
+    await hold(zhang, caseId)
+    expect(await notesOf(zhang)).toMatchObject([{ from: '李娜', holder: '张伟' }])
+    expect(await notesOf(li)).toEqual([])
+    const told = await zhang.granted('onShift')
+    expect(told.people.find(({ id }) => id === li.userId)?.shift.state).toBe('working')
+    expect(told.people.map(({ displayName }) => displayName)).not.toContain('沈洁')
+    expect(JSON.stringify(told)).not.toContain('授权书')
+    const auditor = await server.signIn('shen.ji')
+    expect((await auditor.refused('onShift')).status).toBe(403)
+  })
 })

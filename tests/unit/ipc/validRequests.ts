@@ -53,6 +53,7 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
   'case.breakHold': { caseId: ID, holderId: ID },
   'case.handOver': { caseId: ID, fromId: ID, toId: ID },
   'team.colleagues': {},
+  'team.onShift': {},
   'case.read': { caseId: ID },
   'case.reveal': { caseId: ID, reason: 'enquiry', note: '申请人来电' },
   'case.saveDraft': {

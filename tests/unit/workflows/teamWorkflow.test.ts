@@ -14,6 +14,7 @@ const ZHANG = '0190c7a0-0000-7000-8000-000000000003'
 function makeTeam(role: Role, answers: Partial<ReviewServerPort> = {}, token: string | null = 'token') {
   const server = {
     colleagues: vi.fn<ReviewServerPort['colleagues']>(() => Promise.resolve(success([]))),
+    onShift: vi.fn<ReviewServerPort['onShift']>(() => Promise.resolve(success({ people: [], notes: [] }))),
     breakHold: vi.fn<ReviewServerPort['breakHold']>(() => Promise.resolve(success(null))),
     handOver: vi.fn<ReviewServerPort['handOver']>(() => Promise.resolve(success(null))),
     ...answers,
@@ -32,6 +33,15 @@ function makeTeam(role: Role, answers: Partial<ReviewServerPort> = {}, token: st
   const team = createTeamWorkflow({ server, session: session as CurrentSession, notify, nudgeSync })
   return { team, server, notify, nudgeSync }
 }
+
+describe('Who is at work', () => {
+  it('is told to everybody who calls, and to nobody else', async () => {
+    expect(await makeTeam('reviewer').team.onShift()).toEqual({ people: [], notes: [] })
+    const { team, server } = makeTeam('auditor')
+    await expect(team.onShift()).rejects.toMatchObject({ failure: { code: 'forbidden' } })
+    expect(server.onShift).not.toHaveBeenCalled()
+  })
+})
 
 describe('Moving holds', () => {
   it('is asked of the server, and the desk looks again at once', async () => {

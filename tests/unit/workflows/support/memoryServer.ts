@@ -290,6 +290,7 @@ export function createMemoryServer(options: { readonly now: () => string; readon
       ),
     // Moving holds has tests against the real server.
     colleagues: () => Promise.resolve(refusal('forbidden')),
+    onShift: () => Promise.resolve(refusal('forbidden')),
     breakHold: () => Promise.resolve(refusal('forbidden')),
     handOver: () => Promise.resolve(refusal('forbidden')),
     tellShift: (token, moves) =>
