@@ -22,7 +22,7 @@ export const mutationAreas = [
   area('calls', /^calls\//, ['calls']),
   area('package', /^package\//, ['package']),
   area('contracts', /^(ipc|protocol)\//, ['ipc', 'protocol']),
-  area('rules', /^rules\/[^/]+$/, ['rules']),
+  area('rules', /^rules\/[^/]+$/, ['rules/*.test.ts']),
   area('checks', /^rules\/checks\//, ['rules/checks', 'rules/proof', 'rules/requiredDocuments.test.ts']),
 ]
 
