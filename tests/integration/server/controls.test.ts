@@ -42,6 +42,8 @@ describe.each(DATABASE_KINDS)('Hidden control cases (%s)', { timeout: TEST_TIMEO
   let shen: TestClient
   let dropFolder: string
   let made = 0
+  /** The embedded database takes one process at a time, so nobody looks into it while the server runs. */
+  const OPEN_TO_A_SECOND = kind === 'postgres' ? [kind] : []
 
   beforeAll(async () => {
     server = await startTestServer(kind)
@@ -258,23 +260,26 @@ describe.each(DATABASE_KINDS)('Hidden control cases (%s)', { timeout: TEST_TIMEO
     }
   })
 
-  it.runIf(kind === 'postgres')('keep nothing in the outbox that could be told', async () => {
+  it.each(OPEN_TO_A_SECOND)('keep nothing in the outbox that could be told (%s)', async () => {
     const { control } = await released()
     await decideCase(server, li, control, FOUND)
     expect(await ask('SELECT body FROM delivery WHERE case_id = $1', [control])).toEqual([{ body: '{}' }])
   })
 
-  it.runIf(kind === 'postgres')('are not decided by who came to know of them while holding one', async () => {
-    const { control } = await released()
-    const { hold } = await gao.granted('hold', { body: { caseId: control } })
-    await ask(`UPDATE account SET role = 'supervisor' WHERE id = $1 RETURNING id`, [gao.userId])
-    const { version } = await gao.granted('case', { params: { caseId: control } })
-    expect(await deliver(gao, decideCommand(server, hold, version, FOUND))).toMatchObject({
-      outcome: 'refused',
-      code: 'self-approval',
-    })
-    await ask(`UPDATE account SET role = 'senior-reviewer' WHERE id = $1 RETURNING id`, [gao.userId])
-  })
+  it.each(OPEN_TO_A_SECOND)(
+    'are not decided by who came to know of them while holding one (%s)',
+    async () => {
+      const { control } = await released()
+      const { hold } = await gao.granted('hold', { body: { caseId: control } })
+      await ask(`UPDATE account SET role = 'supervisor' WHERE id = $1 RETURNING id`, [gao.userId])
+      const { version } = await gao.granted('case', { params: { caseId: control } })
+      expect(await deliver(gao, decideCommand(server, hold, version, FOUND))).toMatchObject({
+        outcome: 'refused',
+        code: 'self-approval',
+      })
+      await ask(`UPDATE account SET role = 'senior-reviewer' WHERE id = $1 RETURNING id`, [gao.userId])
+    },
+  )
 
   it('are drawn for a second look like any pass, unseen, and are in no register and no error rate', async () => {
     await wang.granted('startSampling', { body: { terms: ALWAYS } })
