@@ -3,7 +3,6 @@ import { sendBundle } from '../helpers/e2e/bundles'
 import { test } from '../helpers/e2e/deskTest'
 import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { shownNotifications, watchNotifications } from '../helpers/e2e/notifications'
-import { casePage } from '../helpers/e2e/pages/casePage'
 import { dayMenu } from '../helpers/e2e/pages/dayMenu'
 import { deskFrame } from '../helpers/e2e/pages/deskFrame'
 import { queuePage } from '../helpers/e2e/pages/queuePage'
@@ -75,9 +74,7 @@ test('whoever has the case next reads them first', async ({ office }) => {
   await takeAway(left)
   const next = await office.openDesk('next')
   await signInPage(next.page).signIn(TEAM.liu)
-  await queuePage(next.page).select(left)
-  await next.page.getByTestId('preview-draw').click()
-  await expect(casePage(next.page).order).toHaveText(left)
+  await queuePage(next.page).draw(left)
   const note = next.page.getByTestId('hand-over-note')
   await expect(note).toContainText(`${TEAM.chen.displayName} 的交接备注`)
   await expect(note).toContainText(NOTE)

@@ -2,6 +2,7 @@ import { createReviewServerClient } from '../../../electron/main/reviewServerCli
 import type { ServerResult } from '../../../electron/workflows/ports/reviewServerPort'
 import type { Case, QueueRow } from '../../../shared/protocol/case'
 import { FEED_PAGE_ROWS } from '../../../shared/protocol/limits'
+import type { SamplingTerms } from '../../../shared/review/sampling/samplingPlan'
 import type { Colleague } from './team'
 
 /** A second workstation of the same team, without a window: sees the server's truth past the one under test. */
@@ -35,6 +36,9 @@ export async function connectToServer(url: string, colleague: Colleague) {
     },
     readCase: async (caseId: string): Promise<Case> => answerOf(await server.readCase(token, caseId)),
     drawNext: async () => answerOf(await server.drawNext(token)),
+    async startSampling(terms: SamplingTerms): Promise<void> {
+      answerOf(await server.startSampling(token, terms))
+    },
     async breakHold(caseId: string, holderId: string): Promise<void> {
       answerOf(await server.breakHold(token, { caseId, holderId }))
     },
