@@ -37,11 +37,21 @@ export async function provideDatabase(kind: DatabaseKind): Promise<TestPlace> {
   await administer(`CREATE DATABASE ${name}`)
   const url = new URL(administrationUrl())
   url.pathname = `/${name}`
+  let isRemoved = false
   return {
     folder,
     databaseUrl: url.href,
-    open: () => Promise.resolve(openPostgres(url.href, rethrow)),
+    open: () =>
+      Promise.resolve(
+        openPostgres(url.href, (error) => {
+          // A connection that is just being closed may be ended by the removal first.
+          if (!isRemoved) {
+            rethrow(error)
+          }
+        }),
+      ),
     remove: async () => {
+      isRemoved = true
       await administer(`DROP DATABASE ${name} WITH (FORCE)`)
       await rm(folder, { recursive: true, force: true })
     },
