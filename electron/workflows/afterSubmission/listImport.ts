@@ -1,8 +1,7 @@
 import { refusal, success, type Result } from '../../../shared/result'
-import { AppError } from '../appError'
-import { isUnanswered, noAnswer } from '../noAnswer'
 import type { DesktopPort } from '../ports/desktopPort'
 import type { ServerResult } from '../ports/reviewServerPort'
+import { granted, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
 
 export interface ListImportDependencies {
@@ -28,23 +27,8 @@ export function createListImport<Item, Answer, Problem>(
   { session, desktop, nudgeSync }: ListImportDependencies,
   { mostBytes, endings, read, ask }: ListKind<Item, Answer, Problem>,
 ) {
-  async function send(items: readonly Item[], apply: boolean): Promise<Answer[]> {
-    session.requireRight('record-notice')
-    const token = session.token()
-    if (token === null) {
-      throw new AppError('offline', 'Lists are taken in by the server', { retryable: true })
-    }
-    const answer = await ask(token, items, apply)
-    if (answer.ok) {
-      return answer.value
-    }
-    if (isUnanswered(answer.error)) {
-      throw noAnswer(answer.error)
-    }
-    throw answer.error === 'forbidden'
-      ? new AppError('forbidden', 'The server refused')
-      : new AppError('unexpected', `Server: ${answer.error}`, { retryable: true })
-  }
+  const send = async (items: readonly Item[], apply: boolean): Promise<Answer[]> =>
+    granted(await ask(tokenFor(session, 'record-notice'), items, apply))
 
   return {
     /** Reads a list that the person chooses, and what would become of each line; null when cancelled. */

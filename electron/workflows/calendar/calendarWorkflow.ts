@@ -2,10 +2,9 @@ import { takeCalendar, type TakenCalendar } from './takeCalendar'
 import type { ReplyOf } from '../../../shared/ipc/contract'
 import { MOST_FEED_BYTES, type CalendarView } from '../../../shared/ipc/calendar'
 import type { ChangeCalendarRequest } from '../../../shared/protocol/calendar'
-import { AppError } from '../appError'
-import { isUnanswered, noAnswer } from '../noAnswer'
 import type { DesktopPort } from '../ports/desktopPort'
-import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
+import type { ReviewServerPort } from '../ports/reviewServerPort'
+import { granted, isUnanswered, serverFailure, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
 
 interface Dependencies extends TakenCalendar {
@@ -38,23 +37,16 @@ export function createCalendarWorkflow(dependencies: Dependencies): CalendarWork
       if (answer === null || isUnanswered(answer.error)) {
         return { state: 'kept', calendar: await data.teamCalendar() }
       }
-      throw calendarFailure(answer.error)
+      throw serverFailure(answer.error)
     },
 
     async change(request) {
-      session.requireRight('keep-calendar')
-      const token = session.token()
-      if (token === null) {
-        throw new AppError('offline', 'The calendar is on the server', { retryable: true })
-      }
+      const token = tokenFor(session, 'keep-calendar')
       const changed = await server.changeCalendar(token, request)
       const isOvertaken = !changed.ok && changed.error === 'conflict'
-      const inForce = isOvertaken ? await server.calendar(token) : changed
-      if (!inForce.ok) {
-        throw calendarFailure(inForce.error)
-      }
-      await takeCalendar(dependencies, inForce.value.calendar)
-      return { outcome: isOvertaken ? 'overtaken' : 'changed', inForce: inForce.value }
+      const inForce = granted(isOvertaken ? await server.calendar(token) : changed)
+      await takeCalendar(dependencies, inForce.calendar)
+      return { outcome: isOvertaken ? 'overtaken' : 'changed', inForce }
     },
 
     async chooseFeed() {
@@ -66,13 +58,4 @@ export function createCalendarWorkflow(dependencies: Dependencies): CalendarWork
       return file === 'too-large' ? { outcome: 'too-large' } : { outcome: 'chosen', text: file.text }
     },
   }
-}
-
-function calendarFailure(problem: ServerProblem): AppError {
-  if (isUnanswered(problem)) {
-    return noAnswer(problem)
-  }
-  return problem === 'forbidden'
-    ? new AppError('forbidden', 'The server refused')
-    : new AppError('unexpected', `Server: ${problem}`, { retryable: true })
 }

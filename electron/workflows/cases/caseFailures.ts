@@ -1,5 +1,5 @@
 import { AppError } from '../appError'
-import { noAnswer } from '../noAnswer'
+import { serverFailure } from '../serverAnswer'
 import type { DataPort } from '../ports/dataPort'
 import type { ServerProblem } from '../ports/reviewServerPort'
 
@@ -16,19 +16,5 @@ export function decideFailure(
 
 /** Why the server gave no case. */
 export function drawFailure(problem: ServerProblem): AppError {
-  switch (problem) {
-    case 'conflict':
-      return new AppError('held-by-other', 'Somebody else has it')
-    case 'not-found':
-    case 'self-approval':
-    case 'forbidden':
-      return new AppError(problem, 'The server refused the case')
-    case 'unauthenticated':
-      return new AppError('not-signed-in', 'The sign-in has ended')
-    case 'offline':
-    case 'busy':
-      return noAnswer(problem)
-    default:
-      return new AppError('unexpected', `Server: ${problem}`, { retryable: true })
-  }
+  return serverFailure(problem, { conflict: 'held-by-other' })
 }

@@ -1,10 +1,9 @@
 import { chinaDate } from '../../../shared/calendar/chinaTime'
 import type { FiguresReply, FiguresRequest } from '../../../shared/protocol/figures'
 import type { ChosenProposals, RuleProposals } from '../../../shared/rules/draft/ruleProposals'
-import { AppError } from '../appError'
-import { isUnanswered, noAnswer } from '../noAnswer'
 import type { DesktopPort } from '../ports/desktopPort'
 import type { ReviewServerPort } from '../ports/reviewServerPort'
+import { granted, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
 
 interface Dependencies {
@@ -23,23 +22,7 @@ export interface FigureWorkflow {
 /** What the team's work comes to. The server counts it; nothing of it is kept here. */
 export function createFigureWorkflow({ server, session, desktop, now }: Dependencies): FigureWorkflow {
   return {
-    async read(request) {
-      session.requireRight('read-figures')
-      const token = session.token()
-      if (token === null) {
-        throw new AppError('offline', 'Figures are on the server', { retryable: true })
-      }
-      const answer = await server.figures(token, request)
-      if (answer.ok) {
-        return answer.value
-      }
-      if (isUnanswered(answer.error)) {
-        throw noAnswer(answer.error)
-      }
-      throw answer.error === 'forbidden'
-        ? new AppError('forbidden', 'The server refused')
-        : new AppError('unexpected', `Server: ${answer.error}`, { retryable: true })
-    },
+    read: async (request) => granted(await server.figures(tokenFor(session, 'read-figures'), request)),
     async saveProposals(chosen) {
       session.requireRight('propose-packs')
       const madeOn = chinaDate(Date.parse(now()))

@@ -1,6 +1,6 @@
 import type { ExportProblem, ExportStop } from '../../../shared/ipc/exports'
 import type { RequirementGap } from '../../../shared/package/requirementGap'
-import { isUnanswered } from '../noAnswer'
+import { isUnanswered } from '../serverAnswer'
 import type { ServerProblem } from '../ports/reviewServerPort'
 import type { WritePackageProblem } from './writePackage'
 

@@ -13,11 +13,11 @@ import type { DataPort } from '../ports/dataPort'
 import type { NotifyDesk } from '../ports/deskEvents'
 import type { DesktopPort } from '../ports/desktopPort'
 import type { ExportableCases, ExportRegister, ReviewServerPort } from '../ports/reviewServerPort'
+import { granted, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
 import type { PackageExporter } from './exportCase'
 import type { ExportRefusal } from './exportRefusal'
 import type { ExportRunner } from './exportRunner'
-import { serverFailure } from './serverFailure'
 
 interface Dependencies {
   readonly data: DataPort
@@ -74,21 +74,8 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
     return exported
   }
 
-  function requireToken(): string {
-    session.requireRight('export')
-    const token = session.token()
-    if (token === null) {
-      throw new AppError('offline', 'Packages are built from what the server has', { retryable: true })
-    }
-    return token
-  }
-
   async function exportable(selection: BatchSelection): Promise<ExportableCases> {
-    const found = await server.exportableCases(requireToken(), selection)
-    if (!found.ok) {
-      throw serverFailure(found.error)
-    }
-    return found.value
+    return granted(await server.exportableCases(tokenFor(session, 'export'), selection))
   }
 
   /** In the background; whoever called has long been answered. */
@@ -141,11 +128,7 @@ export function createPackageWorkflow(dependencies: Dependencies): PackageWorkfl
       return recorded.value
     },
     async register(before) {
-      const read = await server.exportRegister(requireToken(), before)
-      if (!read.ok) {
-        throw serverFailure(read.error)
-      }
-      return read.value
+      return granted(await server.exportRegister(tokenFor(session, 'export'), before))
     },
 
     async countBatch(selection) {

@@ -1,9 +1,9 @@
 import type { DocumentRef } from '../../../shared/ipc/documentUrl'
 import type { ReuseView } from '../../../shared/ipc/reuse'
 import { AppError } from '../appError'
-import { noAnswer } from '../noAnswer'
 import type { DataPort } from '../ports/dataPort'
 import type { ReviewServerPort, ServerProblem } from '../ports/reviewServerPort'
+import { granted, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
 
 interface Dependencies {
@@ -26,17 +26,11 @@ export interface ReuseWorkflow {
   open(request: OpenRequest): Promise<void>
 }
 
+/** The right to see pictures of others goes with the own case. */
+const NO_LONGER_HELD = { forbidden: 'not-held' } as const
+
 /** The reuse search runs on the server alone: no workstation has the cases of the others. */
 export function createReuseWorkflow({ data, server, session, now }: Dependencies): ReuseWorkflow {
-  function requireToken(): string {
-    session.requireRight('search-reuse')
-    const token = session.token()
-    if (token === null) {
-      throw new AppError('offline', 'The server is asked for pictures of other cases', { retryable: true })
-    }
-    return token
-  }
-
   return {
     async search(caseId) {
       session.requireRight('search-reuse')
@@ -54,19 +48,17 @@ export function createReuseWorkflow({ data, server, session, now }: Dependencies
         : { outcome: 'not-searched', reason: reasonOf(answer.error) }
     },
     async open({ caseId, documentId, other }) {
-      const token = requireToken()
-      const opened = await server.openReused(token, { caseId, documentId, other })
-      if (!opened.ok) {
-        throw openFailure(opened.error)
-      }
-      const { sha256, mediaType } = opened.value
+      const token = tokenFor(session, 'search-reuse')
+      const { sha256, mediaType } = granted(
+        await server.openReused(token, { caseId, documentId, other }),
+        NO_LONGER_HELD,
+      )
       // Recorded here and on the server each time, fetched once.
       const kept = await data.readDocument({ ...other, variant: 'original' })
-      const fetched = kept?.sha256 === sha256 ? null : await server.readDocument(token, other.caseId, sha256)
-      if (fetched && !fetched.ok) {
-        throw openFailure(fetched.error)
-      }
-      const bytes = fetched?.value ?? kept?.bytes ?? new Uint8Array(0)
+      const bytes =
+        kept?.sha256 === sha256
+          ? kept.bytes
+          : granted(await server.readDocument(token, other.caseId, sha256), NO_LONGER_HELD)
       const stored = await data.storeReusedDocument({ caseId, other, sha256, mediaType, bytes, now: now() })
       if (!stored.ok) {
         const code = stored.error === 'disk-full' ? 'disk-full' : 'not-found'
@@ -89,21 +81,5 @@ function reasonOf(problem: ServerProblem): Extract<ReuseView, { outcome: 'not-se
       return 'not-held'
     default:
       return 'failed'
-  }
-}
-
-function openFailure(problem: ServerProblem): AppError {
-  switch (problem) {
-    case 'offline':
-    case 'busy':
-      return noAnswer(problem)
-    case 'unauthenticated':
-      return new AppError('offline', 'No answer from the server', { retryable: true })
-    case 'forbidden':
-      return new AppError('not-held', 'The case is no longer held')
-    case 'not-found':
-      return new AppError('not-found', 'The picture is not near ours any more')
-    default:
-      return new AppError('unexpected', `Server: ${problem}`, { retryable: true })
   }
 }

@@ -2,17 +2,10 @@ import type { PackDiff } from '../../../shared/rules/diffPacks'
 import type { ReplyOf } from '../../../shared/ipc/contract'
 import { RULE_PACK_LIMITS } from '../../../shared/protocol/limits'
 import type { PackOverview } from '../../../shared/protocol/rulePacks'
-import { AppError } from '../appError'
-import { noAnswer } from '../noAnswer'
 import type { NotifyDesk } from '../ports/deskEvents'
 import type { DesktopPort } from '../ports/desktopPort'
-import type {
-  DryRunPage,
-  PacksOverview,
-  ReviewServerPort,
-  ServerProblem,
-  ServerResult,
-} from '../ports/reviewServerPort'
+import type { DryRunPage, PacksOverview, ReviewServerPort, ServerResult } from '../ports/reviewServerPort'
+import { granted, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
 
 interface Dependencies {
@@ -39,31 +32,28 @@ export interface RuleWorkflow {
   withdraw(packId: string): Promise<PackOverview>
 }
 
+const MEANINGS = { 'self-approval': 'second-person-needed', conflict: 'rule-pack-conflict' } as const
+
+async function asked<T>(answer: Promise<ServerResult<T>>): Promise<T> {
+  return granted(await answer, MEANINGS)
+}
+
 /** A supervisor's way with rule packs. All of it happens on the server; nothing of it is kept here. */
 export function createRuleWorkflow(dependencies: Dependencies): RuleWorkflow {
   const { server, session, desktop, notify, nudgeSync } = dependencies
 
-  function tokenFor(right: 'propose-packs' | 'activate-packs'): string {
-    session.requireRight(right)
-    const token = session.token()
-    if (token === null) {
-      throw new AppError('offline', 'Rule packs are on the server', { retryable: true })
-    }
-    return token
-  }
-
   async function settled(answer: ReturnType<ReviewServerPort['activateRulePack']>): Promise<PackOverview> {
-    const pack = await granted(answer)
+    const pack = await asked(answer)
     notify('rules-changed', {})
     nudgeSync()
     return pack
   }
 
   return {
-    overview: async () => granted(server.rulePackOverview(tokenFor('propose-packs'))),
-    diff: async (packId) => granted(server.diffRulePack(tokenFor('propose-packs'), packId)),
+    overview: async () => asked(server.rulePackOverview(tokenFor(session, 'propose-packs'))),
+    diff: async (packId) => asked(server.diffRulePack(tokenFor(session, 'propose-packs'), packId)),
     async importPack() {
-      const token = tokenFor('propose-packs')
+      const token = tokenFor(session, 'propose-packs')
       const chosen = await desktop.chooseZip(RULE_PACK_LIMITS.archiveBytes)
       if (chosen === null) {
         return { outcome: 'cancelled' }
@@ -72,38 +62,14 @@ export function createRuleWorkflow(dependencies: Dependencies): RuleWorkflow {
         const message = 'is larger than a rule pack may be'
         return { outcome: 'refused', problems: [{ file: '', ruleId: null, field: '', message }] }
       }
-      const reply = await granted(server.proposeRulePack(token, chosen))
+      const reply = await asked(server.proposeRulePack(token, chosen))
       notify('rules-changed', {})
       return reply
     },
-    dryRun: async (packId) => granted(server.dryRunRulePack(tokenFor('propose-packs'), packId)),
-    dryRunChanges: async (request) => granted(server.dryRunChanges(tokenFor('propose-packs'), request)),
-    activate: async (packId) => settled(server.activateRulePack(tokenFor('activate-packs'), packId)),
-    withdraw: async (packId) => settled(server.withdrawRulePack(tokenFor('activate-packs'), packId)),
-  }
-}
-
-async function granted<T>(answer: Promise<ServerResult<T>>): Promise<T> {
-  const given = await answer
-  if (!given.ok) {
-    throw ruleFailure(given.error)
-  }
-  return given.value
-}
-
-function ruleFailure(problem: ServerProblem): AppError {
-  switch (problem) {
-    case 'offline':
-    case 'busy':
-      return noAnswer(problem)
-    case 'forbidden':
-    case 'not-found':
-      return new AppError(problem, 'The server refused')
-    case 'self-approval':
-      return new AppError('second-person-needed', 'Another supervisor has to agree')
-    case 'conflict':
-      return new AppError('rule-pack-conflict', 'The proposal does not fit the packs as they are now')
-    default:
-      return new AppError('unexpected', `Server: ${problem}`, { retryable: true })
+    dryRun: async (packId) => asked(server.dryRunRulePack(tokenFor(session, 'propose-packs'), packId)),
+    dryRunChanges: async (request) =>
+      asked(server.dryRunChanges(tokenFor(session, 'propose-packs'), request)),
+    activate: async (packId) => settled(server.activateRulePack(tokenFor(session, 'activate-packs'), packId)),
+    withdraw: async (packId) => settled(server.withdrawRulePack(tokenFor(session, 'activate-packs'), packId)),
   }
 }

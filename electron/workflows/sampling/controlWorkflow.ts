@@ -2,12 +2,10 @@ import { chinaDate } from '../../../shared/calendar/chinaTime'
 import type { ControlsView, StockReply } from '../../../shared/ipc/controls'
 import type { ControlsReply, ControlTerms } from '../../../shared/protocol/controls'
 import { BUNDLE_LIMITS } from '../../../shared/protocol/limits'
-import type { Right } from '../../../shared/review/rights'
-import { AppError } from '../appError'
-import { isUnanswered, noAnswer } from '../noAnswer'
 import type { DesktopPort } from '../ports/desktopPort'
-import type { ReviewServerPort, ServerResult } from '../ports/reviewServerPort'
+import type { ReviewServerPort } from '../ports/reviewServerPort'
 import type { RulePackShelf } from '../rules/rulePackShelf'
+import { granted, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
 
 interface Dependencies {
@@ -31,15 +29,6 @@ export interface ControlWorkflow {
 export function createControlWorkflow(parts: Dependencies): ControlWorkflow {
   const { server, session, desktop, rulePacks, now } = parts
 
-  function tokenFor(right: Right): string {
-    session.requireRight(right)
-    const given = session.token()
-    if (given === null) {
-      throw new AppError('offline', 'Control cases are on the server', { retryable: true })
-    }
-    return given
-  }
-
   /** With the names of rules, of which one is chosen: those that may be broken on the day. */
   function viewOf(reply: ControlsReply): ControlsView {
     const pack = rulePacks.inForce(now())
@@ -53,10 +42,11 @@ export function createControlWorkflow(parts: Dependencies): ControlWorkflow {
   }
 
   return {
-    read: async () => viewOf(granted(await server.controls(tokenFor('read-controls')))),
-    plan: async (terms) => viewOf(granted(await server.planControls(tokenFor('plan-controls'), terms))),
+    read: async () => viewOf(granted(await server.controls(tokenFor(session, 'read-controls')))),
+    plan: async (terms) =>
+      viewOf(granted(await server.planControls(tokenFor(session, 'plan-controls'), terms))),
     async stock(rules) {
-      const token = tokenFor('plan-controls')
+      const token = tokenFor(session, 'plan-controls')
       const chosen = await desktop.chooseZip(BUNDLE_LIMITS.bundleBytes)
       if (chosen === null) {
         return { outcome: 'cancelled' }
@@ -71,18 +61,7 @@ export function createControlWorkflow(parts: Dependencies): ControlWorkflow {
       }
       return granted(await server.stockControl(token, rules, chosen))
     },
-    end: async (controlId) => viewOf(granted(await server.endControl(tokenFor('plan-controls'), controlId))),
+    end: async (controlId) =>
+      viewOf(granted(await server.endControl(tokenFor(session, 'plan-controls'), controlId))),
   }
-}
-
-function granted<T>(answer: ServerResult<T>): T {
-  if (answer.ok) {
-    return answer.value
-  }
-  if (isUnanswered(answer.error)) {
-    throw noAnswer(answer.error)
-  }
-  throw answer.error === 'forbidden' || answer.error === 'not-found'
-    ? new AppError(answer.error, 'The server refused')
-    : new AppError('unexpected', `Server: ${answer.error}`, { retryable: true })
 }

@@ -7,13 +7,11 @@ import type {
   SamplingReply,
   SamplingRequest,
 } from '../../../shared/protocol/sampling'
-import type { Right } from '../../../shared/review/rights'
 import { redrawSample } from '../../../shared/review/sampling/redrawSample'
 import type { SampleEntry, SamplingTerms } from '../../../shared/review/sampling/samplingPlan'
-import { AppError } from '../appError'
-import { noAnswer } from '../noAnswer'
 import type { DesktopPort } from '../ports/desktopPort'
-import type { ReviewServerPort, ServerProblem, ServerResult } from '../ports/reviewServerPort'
+import type { ReviewServerPort } from '../ports/reviewServerPort'
+import { granted, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
 
 interface Dependencies {
@@ -32,20 +30,15 @@ export interface SamplingWorkflow {
   saveRegister(planId: string): Promise<{ readonly fileName: string | null }>
 }
 
+/** A second review needs a second person. */
+const NOBODY_ELSE = { conflict: 'nobody-else' } as const
+
 /** Second looks by sample. All of it is on the server and nothing of it is kept here. */
 export function createSamplingWorkflow({ server, session, desktop }: Dependencies): SamplingWorkflow {
-  function tokenFor(right: Right): string {
-    session.requireRight(right)
-    const given = session.token()
-    if (given === null) {
-      throw new AppError('offline', 'Sampling is on the server', { retryable: true })
-    }
-    return given
-  }
-
   return {
-    read: async (request) => granted(await server.sampling(tokenFor('read-sampling'), request)),
-    start: async (terms) => granted(await server.startSampling(tokenFor('plan-sampling'), terms)),
+    read: async (request) => granted(await server.sampling(tokenFor(session, 'read-sampling'), request)),
+    start: async (terms) =>
+      granted(await server.startSampling(tokenFor(session, 'plan-sampling'), terms), NOBODY_ELSE),
     async redraw(planId) {
       const { plan, seed, entries } = await wholeRegister(planId)
       const problems = redrawSample(plan, seed, entries, redrawCrypto)
@@ -66,7 +59,7 @@ export function createSamplingWorkflow({ server, session, desktop }: Dependencie
 
   /** All pages of an ended plan's register. */
   async function wholeRegister(planId: string) {
-    const token = tokenFor('read-sampling')
+    const token = tokenFor(session, 'read-sampling')
     const entries: SampleEntry[] = []
     let after: number | null = 0
     for (;;) {
@@ -77,27 +70,5 @@ export function createSamplingWorkflow({ server, session, desktop }: Dependencie
         return { plan: page.plan, seed: page.seed, entries }
       }
     }
-  }
-}
-
-function granted<T>(answer: ServerResult<T>): T {
-  if (!answer.ok) {
-    throw samplingFailure(answer.error)
-  }
-  return answer.value
-}
-
-function samplingFailure(problem: ServerProblem): AppError {
-  switch (problem) {
-    case 'offline':
-    case 'busy':
-      return noAnswer(problem)
-    case 'forbidden':
-    case 'not-found':
-      return new AppError(problem, 'The server refused')
-    case 'conflict':
-      return new AppError('nobody-else', 'A second review needs a second person')
-    default:
-      return new AppError('unexpected', `Server: ${problem}`, { retryable: true })
   }
 }

@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../../shared/ipc/result'
 import type { ProfileProblem } from '../../data/dataOperations'
 import { AppError } from '../appError'
-import { noAnswer } from '../noAnswer'
+import { serverFailure } from '../serverAnswer'
 import type { DataPort } from '../ports/dataPort'
 import type { ServerProblem } from '../ports/reviewServerPort'
 
@@ -56,7 +56,7 @@ export function signInFailure(problem: ServerProblem): AppError {
       return new AppError('account-closed', 'Sign-in refused')
     case 'offline':
     case 'busy':
-      return noAnswer(problem)
+      return serverFailure(problem)
     default:
       return new AppError('unexpected', `Sign-in: ${problem}`, { retryable: true })
   }

@@ -1,5 +1,5 @@
 import { success } from '../../../shared/result'
-import { isUnanswered } from '../noAnswer'
+import { endsExchange } from '../serverAnswer'
 import type { ServerResult } from '../ports/reviewServerPort'
 import type { SyncDependencies } from './syncOnce'
 
@@ -14,7 +14,7 @@ export async function askFates(
   }
   const fates = await server.ownProposals(token)
   if (!fates.ok) {
-    return isUnanswered(fates.error) || fates.error === 'unauthenticated' ? fates : success(null)
+    return endsExchange(fates.error) ? fates : success(null)
   }
   const { changed } = await data.storeFates(fates.value)
   if (changed > 0) {

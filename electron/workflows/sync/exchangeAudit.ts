@@ -1,5 +1,5 @@
 import { success } from '../../../shared/result'
-import { isUnanswered } from '../noAnswer'
+import { endsExchange } from '../serverAnswer'
 import type { DataPort } from '../ports/dataPort'
 import type { ReviewServerPort, ServerResult } from '../ports/reviewServerPort'
 
@@ -19,7 +19,7 @@ export async function exchangeAudit(
   for (;;) {
     const answer = await server.exchangeAudit(token, await data.auditToSend())
     if (!answer.ok) {
-      return isUnanswered(answer.error) || answer.error === 'unauthenticated' ? answer : success(null)
+      return endsExchange(answer.error) ? answer : success(null)
     }
     const { more } = await data.settleAudit(answer.value)
     if (!more) {

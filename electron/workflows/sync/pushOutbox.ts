@@ -1,7 +1,7 @@
 import { COMMANDS_PER_DELIVERY } from '../../../shared/protocol/limits'
 import type { Command } from '../../../shared/protocol/commands'
 import { success } from '../../../shared/result'
-import { isUnanswered } from '../noAnswer'
+import { endsExchange } from '../serverAnswer'
 import type { ReviewServerPort, ServerProblem, ServerResult } from '../ports/reviewServerPort'
 import { itemRetryDelay } from './retryDelay'
 import type { SyncDependencies } from './syncOnce'
@@ -20,7 +20,7 @@ export async function pushOutbox(dependencies: SyncDependencies, token: string):
     const answer = await server.deliver(token, commands)
     if (answer.ok) {
       await settle(dependencies, token, commands, answer.value)
-    } else if (endsExchange(answer.error)) {
+    } else if (keepsWaiting(answer.error)) {
       await data.requeueOutbox(commands.map((command) => command.id))
       return answer
     } else if (commands.length === 1) {
@@ -44,7 +44,7 @@ async function pushSingly(
     const answer = await server.deliver(token, [command])
     if (answer.ok) {
       await settle(dependencies, token, [command], answer.value)
-    } else if (endsExchange(answer.error)) {
+    } else if (keepsWaiting(answer.error)) {
       await data.requeueOutbox(commands.slice(index).map(({ id }) => id))
       return answer
     } else {
@@ -55,8 +55,8 @@ async function pushSingly(
 }
 
 /** Nothing is wrong with what was sent: no connection, something else on the way that answers, nobody signed in. */
-function endsExchange(problem: ServerProblem): boolean {
-  return isUnanswered(problem) || problem === 'protocol' || problem === 'unauthenticated'
+function keepsWaiting(problem: ServerProblem): boolean {
+  return endsExchange(problem) || problem === 'protocol'
 }
 
 type Outcomes = Extract<Awaited<ReturnType<ReviewServerPort['deliver']>>, { ok: true }>['value']

@@ -1,7 +1,7 @@
 import { examineDocuments } from '../examination/examineDocuments'
 import { fingerprintDocuments } from '../examination/fingerprintDocuments'
 import { readDocuments } from '../examination/readDocuments'
-import { isUnanswered } from '../noAnswer'
+import { isUnanswered } from '../serverAnswer'
 import type { MediaPort } from '../ports/mediaPort'
 import type { Connection, ConnectionTracker } from './connection'
 import { downloadDocuments } from './downloadDocuments'

@@ -1,7 +1,7 @@
 import { FEED_MOST_ROWS, FEED_PAGE_ROWS } from '../../../shared/protocol/limits'
 import { refusal, success, type Result } from '../../../shared/result'
 import { may } from '../../../shared/review/rights'
-import { isUnanswered } from '../noAnswer'
+import { endsExchange } from '../serverAnswer'
 import { takeCalendar, type TakenCalendar } from '../calendar/takeCalendar'
 import { askFates } from './askFates'
 import { exchangeAudit } from './exchangeAudit'
@@ -60,7 +60,7 @@ export async function syncOnce(dependencies: SyncDependencies): Promise<Result<n
 async function pullCalendar(dependencies: SyncDependencies, token: string): Promise<ServerResult<null>> {
   const answer = await dependencies.server.calendar(token)
   if (!answer.ok) {
-    return isUnanswered(answer.error) || answer.error === 'unauthenticated' ? answer : success(null)
+    return endsExchange(answer.error) ? answer : success(null)
   }
   await takeCalendar(dependencies, answer.value.calendar)
   return success(null)
@@ -69,7 +69,7 @@ async function pullCalendar(dependencies: SyncDependencies, token: string): Prom
 /** Before cases are fetched, so that the pack of each is here when it is opened. Without it, work goes on. */
 async function pullRulePacks({ rulePacks }: SyncDependencies, token: string): Promise<ServerResult<null>> {
   const done = await rulePacks.exchange(token)
-  return done.ok || isUnanswered(done.error) || done.error === 'unauthenticated' ? done : success(null)
+  return done.ok || endsExchange(done.error) ? done : success(null)
 }
 
 /**

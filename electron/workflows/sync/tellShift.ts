@@ -1,5 +1,5 @@
 import { success } from '../../../shared/result'
-import { isUnanswered } from '../noAnswer'
+import { endsExchange } from '../serverAnswer'
 import type { ServerResult } from '../ports/reviewServerPort'
 import { giveBackReservations } from '../session/giveBackReservations'
 import type { SyncDependencies } from './syncOnce'
@@ -23,7 +23,7 @@ export async function tellShift(
   }
   const told = await server.tellShift(token, moves)
   if (!told.ok) {
-    return isUnanswered(told.error) || told.error === 'unauthenticated' ? told : success(null)
+    return endsExchange(told.error) ? told : success(null)
   }
   await data.shiftMovesTold(moves.map(({ id }) => id))
   return told

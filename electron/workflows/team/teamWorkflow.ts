@@ -1,11 +1,9 @@
 import type { Colleague } from '../../../shared/protocol/colleagues'
 import type { OnShift } from '../../../shared/protocol/onShift'
-import { AppError } from '../appError'
-import { drawFailure } from '../cases/caseFailures'
 import type { NotifyDesk } from '../ports/deskEvents'
 import type { HandOver, ReviewServerPort } from '../ports/reviewServerPort'
+import { granted, tokenFor } from '../serverAnswer'
 import type { CurrentSession } from '../session/sessionWorkflow'
-import type { Right } from '../../../shared/review/rights'
 
 interface Dependencies {
   readonly server: Pick<ReviewServerPort, 'colleagues' | 'onShift' | 'breakHold' | 'handOver'>
@@ -24,43 +22,24 @@ export interface TeamWorkflow {
   handOver(request: HandOver): Promise<void>
 }
 
+const HELD = { conflict: 'held-by-other' } as const
+
 /** What supervisors do about who has which case. Only the server knows that, so none of it works without it. */
 export function createTeamWorkflow({ server, session, notify, nudgeSync }: Dependencies): TeamWorkflow {
-  function tokenFor(right: Right): string {
-    session.requireRight(right)
-    const token = session.token()
-    if (token === null) {
-      throw new AppError('offline', 'The server decides about holds', { retryable: true })
-    }
-    return token
-  }
-
   function announce(caseId: string): void {
     notify('case-changed', { caseId })
     nudgeSync()
   }
 
   return {
-    async colleagues() {
-      const answer = await server.colleagues(tokenFor('hand-over'))
-      return answer.ok ? answer.value : Promise.reject(drawFailure(answer.error))
-    },
-    async onShift() {
-      const answer = await server.onShift(tokenFor('call'))
-      return answer.ok ? answer.value : Promise.reject(drawFailure(answer.error))
-    },
+    colleagues: async () => granted(await server.colleagues(tokenFor(session, 'hand-over'))),
+    onShift: async () => granted(await server.onShift(tokenFor(session, 'call'))),
     async breakHold(request) {
-      const answer = await server.breakHold(tokenFor('break-hold'), request)
-      if (!answer.ok) {
-        throw drawFailure(answer.error)
-      }
+      granted(await server.breakHold(tokenFor(session, 'break-hold'), request), HELD)
       announce(request.caseId)
     },
     async handOver(request) {
-      const answer = await server.handOver(tokenFor('hand-over'), request)
-      if (!answer.ok) {
-        throw drawFailure(answer.error)
-      }
+      granted(await server.handOver(tokenFor(session, 'hand-over'), request), HELD)
       announce(request.caseId)
     },
   }
