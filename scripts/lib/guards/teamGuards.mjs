@@ -63,8 +63,8 @@ export const teamGuards = [
   model('what got no answer is sent again', RANDOM_TEAMS, [
     [
       PUSH,
-      '    } else if (endsExchange(answer.error)) {\n      await data.requeueOutbox(commands.map((command) => command.id))\n',
-      '    } else if (endsExchange(answer.error)) {\n',
+      '    } else if (keepsWaiting(answer.error)) {\n      await data.requeueOutbox(commands.map((command) => command.id))\n',
+      '    } else if (keepsWaiting(answer.error)) {\n',
     ],
   ]),
   model('what was being sent when the process ended is sent again', RANDOM_TEAMS, [
