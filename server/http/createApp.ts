@@ -5,6 +5,7 @@ import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zo
 import { createApiHandlers, type ApiParts } from './apiHandlers'
 import { routeApi } from './apiRouting'
 import { routeCarry } from './carryRoute'
+import { routeCertificates } from './certificateRoute'
 import { routeControls } from './controlRoute'
 import { routeDocuments, type DocumentParts } from './documentRoute'
 import { handleErrors } from './errorHandling'
@@ -71,6 +72,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   routeRuleProposals(app, parts)
   routeCarry(app, parts)
   routeControls(app, parts)
+  routeCertificates(app, parts)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get(FILING_BUNDLE_SCHEMA_PATH, { schema: { hide: true } }, () => filingBundleJsonSchema())
   return app

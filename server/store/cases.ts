@@ -1,5 +1,6 @@
 import type { Queryable } from './database'
 import { readCalls } from './calls'
+import { readCertificates } from './certificates'
 import { readDeliveries } from './confirmations'
 import { readNotes } from './notes'
 import { readNotices, smsStandOf, type SmsColumns } from './notices'
@@ -60,6 +61,7 @@ export async function findCase(
     decisions: await readDecisions(tx, caseId),
     timeline: await readTimeline(tx, caseId),
     notices: await readNotices(tx, caseId),
+    ...(await readCertificates(tx, caseId)),
     ...(await readDeliveries(tx, caseId)),
     ...(await readCalls(tx, caseId)),
     ...(await readNotes(tx, caseId)),

@@ -21,7 +21,7 @@ export async function findDue(
 }
 
 /**
- * Erases what a case says of anybody: forms, documents, decisions, notices, calls, notes, proposals, deliveries, notes of exports,
+ * Erases what a case says of anybody: forms, documents, decisions, notices, certificates, calls, notes, proposals, deliveries, notes of exports,
  * hashes for the reuse search. Null when another server was faster. Runs inside the caller's transaction and locks the case first.
  */
 export async function eraseCase(
@@ -61,6 +61,7 @@ const ERASURES = [
   `UPDATE case_round SET application = '{}', reuse_key = NULL WHERE case_id = $1`,
   `UPDATE decision SET content = '{}' WHERE case_id = $1`,
   `UPDATE case_notice SET content = '{}' WHERE case_id = $1`,
+  'DELETE FROM case_certificate WHERE case_id = $1',
   'DELETE FROM case_call WHERE case_id = $1',
   'DELETE FROM case_note WHERE case_id = $1',
   `UPDATE filing_case SET call_stand = NULL WHERE id = $1`,

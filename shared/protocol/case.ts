@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseCallSchema } from './calls'
+import { certificateSchema } from './certificates'
 import { deliveryStandSchema } from './deliveries'
 import { BUNDLE_LIMITS } from './limits'
 import { proposalSchema } from './proposals'
@@ -126,6 +127,8 @@ export const TIMELINE_KINDS = [
   'rule-pack-adopted',
   'called',
   'note-left',
+  'certificate-received',
+  'certificate-replaced',
   ...NOTICE_KINDS,
 ] as const
 
@@ -172,6 +175,8 @@ export const caseSchema = z.strictObject({
   timeline: z.array(timelineEntrySchema),
   /** In order. Absent in cases stored before there were any. */
   notices: z.array(caseNoticeSchema).optional(),
+  /** What the administration issued with its approvals, in the order of approvals and editions. Absent: nothing. */
+  certificates: z.array(certificateSchema).optional(),
   sms: smsStandSchema.nullable().optional(),
   /** Late decisions kept beside the case, oldest first, answered ones included. Absent: none. */
   proposals: z.array(proposalSchema).optional(),

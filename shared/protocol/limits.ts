@@ -19,6 +19,11 @@ export const BUNDLE_LIMITS = {
   entries: 400,
 } as const
 
+export const CERTIFICATE_LIMITS = {
+  /** A certificate of approval: a page or a few. A page scanned in colour at 300 dpi takes some 2 MB, so five of them fit. */
+  bytes: 10 * MEBIBYTE,
+} as const
+
 /** Bounds of a rule pack: the shipped one has 36 files and about a megabyte. */
 export const RULE_PACK_LIMITS = {
   /** As a zip. */

@@ -13,11 +13,13 @@ export const NUDGES_PATH = '/v1/nudges'
 export const CONFIRMATIONS_PATH = '/v1/intake/confirmations'
 
 /**
- * Six routes carry bytes rather than JSON:
+ * Seven routes carry bytes rather than JSON:
  * `POST /v1/intake` (auth: intake key; body: a zip of one bundle, `application/zip`; reply `intakeReplySchema`, 201 or 422),
  * `GET /v1/cases/:caseId/documents/:sha256` (auth: session; `Range` honoured, `ETag` is the hash),
  * `POST /v1/rule-proposals` (auth: session of a supervisor; body: a zip of one signed rule pack; reply `proposeReplySchema`, 201 or 422).
  * `POST /v1/controls/stock?rules=…` (right `plan-controls`; body: a zip of one bundle; reply `stockControlReplySchema`, 201 or 422),
+ * `POST /v1/certificates?orderNumber=…&replaces=…` (right `record-notice`; body: PDF, JPEG or PNG, `application/octet-stream`; reply
+ *   `certificateReplySchema`, 201 or 422),
  * `POST /v1/carry/out` (right `carry`; body `carryOutRequestSchema`; reply: a hand-carry bundle for a desk, `application/octet-stream`),
  * `POST /v1/carry/in` (right `carry`; body: a bundle from a desk, `application/octet-stream`; reply `carryInReplySchema`, 200 or 422).
  */
@@ -26,6 +28,7 @@ export const BYTE_ROUTES = {
   document: '/v1/cases/:caseId/documents/:sha256',
   ruleProposal: '/v1/rule-proposals',
   control: '/v1/controls/stock',
+  certificate: '/v1/certificates',
   carryOut: '/v1/carry/out',
   carryIn: '/v1/carry/in',
 } as const

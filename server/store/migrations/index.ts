@@ -21,6 +21,7 @@ import { workDayMigration } from './0020WorkDay'
 import { figuresMigration } from './0021Figures'
 import { teamCalendarMigration } from './0022TeamCalendar'
 import { controlsMigration } from './0023Controls'
+import { certificatesMigration } from './0024Certificates'
 
 /** Steps from an empty database to the present one; the place in the list is the version, so there are no gaps. */
 export const MIGRATIONS: readonly string[] = [
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly string[] = [
   figuresMigration,
   teamCalendarMigration,
   controlsMigration,
+  certificatesMigration,
 ]

@@ -74,6 +74,13 @@ describe('Rights by role', { timeout: TEST_TIMEOUT }, () => {
     }
   })
 
+  it('takes certificates of approval from whoever may record notices alone', async () => {
+    for (const role of ROLES) {
+      const { status } = await knock(role, 'POST', BYTE_ROUTES.certificate)
+      expect({ role, refused: status === 403 }).toEqual({ role, refused: !may(role, 'record-notice') })
+    }
+  })
+
   it('makes and takes hand-carry bundles for whoever may carry alone', async () => {
     for (const role of ROLES) {
       for (const path of [BYTE_ROUTES.carryOut, BYTE_ROUTES.carryIn]) {

@@ -90,6 +90,9 @@ export const CHECK_NAMES: Readonly<Record<ImageCheck, string>> = {
   signature: '签字',
   'backdrop-uniform': '幕布一致性',
   'backdrop-colour': '幕布颜色',
+  'face-count': '人脸数量',
+  'face-size': '人脸大小',
+  'eyes-visible': '眼睛可见',
 }
 
 export const FINDING_NAMES: Readonly<Record<Finding['verdict'], string>> = {
@@ -111,6 +114,8 @@ export const TIMELINE_NAMES: Readonly<Record<Case['timeline'][number]['kind'], s
   'rule-pack-adopted': '改用新规则包',
   called: '电话联系',
   'note-left': '留下交接备注',
+  'certificate-received': '收到备案证书',
+  'certificate-replaced': '更换备案证书',
   'backdrop-sent': '已寄出幕布',
   'sms-sent': '短信已下发',
   'sms-verified': '短信核验完成',
