@@ -13,11 +13,11 @@ export function layoutBlock(flow: PageFlow, block: DossierBlock): void {
     case 'heading':
       flow.ensure(lineHeight(SIZES.heading) + 8 + KEEP_WITH_HEADING * lineHeight(SIZES.body))
       flow.y += 8
-      flow.paragraph(block.text, { size: SIZES.heading, weight: 'bold' })
+      flow.paragraph('H3', block.text, { size: SIZES.heading, weight: 'bold' })
       flow.y += 2
       return
     case 'paragraph':
-      flow.paragraph(block.text, { size: SIZES.body })
+      flow.paragraph('P', block.text, { size: SIZES.body })
       flow.y += 8
       return
     case 'facts':

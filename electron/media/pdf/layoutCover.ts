@@ -2,6 +2,7 @@ import type { DossierInput } from './dossierInput'
 import { layoutFacts } from './layoutFacts'
 import type { PageFlow } from './pageFlow'
 import { FRAME, FRAME_WIDTH, lineHeight, SIZES } from './pageModel'
+import type { GroupElement } from './structure'
 
 export interface ContentsEntry {
   readonly title: string
@@ -21,9 +22,9 @@ export function layoutCover(
 ): (contents: readonly ContentsEntry[]) => void {
   flow.newPage()
   flow.y = FRAME.top + 32
-  flow.paragraph(input.title, { size: SIZES.cover, weight: 'bold' })
+  flow.paragraph('H1', input.title, { size: SIZES.cover, weight: 'bold' })
   flow.y += 4
-  flow.paragraph(input.subtitle, { size: SIZES.subtitle, ink: 'muted' })
+  flow.paragraph('P', input.subtitle, { size: SIZES.subtitle, ink: 'muted' })
   flow.y += 16
   flow.rule('accent', 2, FRAME.left, FRAME.left + 64)
   flow.y += 20
@@ -36,16 +37,18 @@ export function layoutCover(
   const notice = flow.lines(input.cover.notice, noticeStyle)
   const noticeHeight = notice.length * lineHeight(SIZES.small)
   flow.ensure(lineHeight(SIZES.heading) + titles.length * CONTENTS_LINE + 16 + noticeHeight)
-  flow.paragraph(input.words.contents, { size: SIZES.heading, weight: 'bold' })
+  flow.paragraph('H2', input.words.contents, { size: SIZES.heading, weight: 'bold' })
   flow.y += 2
-  const { pageIndex, y: contentsTop } = flow
+  const place = { pageIndex: flow.pageIndex, top: flow.y, element: flow.group('TOC') }
   flow.y = FRAME.bottom - noticeHeight
-  for (const line of notice) {
-    flow.line(line, flow.y, noticeStyle)
-    flow.y += lineHeight(SIZES.small)
-  }
+  flow.inside(flow.content('P'), () => {
+    for (const line of notice) {
+      flow.line(line, flow.y, noticeStyle)
+      flow.y += lineHeight(SIZES.small)
+    }
+  })
   return (contents) => {
-    fillContents(flow, { pageIndex, top: contentsTop }, contents)
+    fillContents(flow, place, contents)
   }
 }
 
@@ -59,13 +62,9 @@ const noticeStyle = {
 
 function fillContents(
   flow: PageFlow,
-  place: { readonly pageIndex: number; readonly top: number },
+  place: { readonly pageIndex: number; readonly top: number; readonly element: GroupElement },
   contents: readonly ContentsEntry[],
 ): void {
-  const page = flow.pages[place.pageIndex]
-  if (!page) {
-    return
-  }
   const style = { size: SIZES.body, weight: 'regular' } as const
   contents.forEach(({ title, page: target }, index) => {
     const y = place.top + index * CONTENTS_LINE + SIZES.body * 1.08
@@ -73,10 +72,18 @@ function fillContents(
     const numberX = FRAME.right - flow.measure.width(number, style.size, style.weight)
     const [shown = ''] = flow.lines(title, { ...style, x: FRAME.left, width: FRAME_WIDTH - 40, ink: 'text' })
     const leaderFrom = FRAME.left + flow.measure.width(shown, style.size, style.weight) + 8
-    page.push(
-      { mark: 'text', x: FRAME.left, y, ...style, ink: 'text', text: shown },
-      { mark: 'line', x1: leaderFrom, x2: numberX - 8, y: y - 2, thickness: 0.3, ink: 'rule' },
-      { mark: 'text', x: numberX, y, ...style, ink: 'text', text: number },
-    )
+    const entry = flow.inside(place.element, () => flow.group('TOCI'))
+    const texts = [
+      { role: 'Reference', x: FRAME.left, text: shown },
+      { role: 'P', x: numberX, text: number },
+    ] as const
+    for (const { role, x, text } of texts) {
+      const element = flow.inside(entry, () => flow.content(role))
+      flow.inside(element, () => {
+        flow.add({ mark: 'text', x, y, ...style, ink: 'text', text }, place.pageIndex)
+      })
+    }
+    const leader = { x1: leaderFrom, x2: numberX - 8, y: y - 2, thickness: 0.3 } as const
+    flow.add({ mark: 'line', ...leader, ink: 'rule' }, place.pageIndex)
   })
 }

@@ -26,11 +26,15 @@ export function layoutDossier(
   }
   bookmarks.push(...contents.map(asBookmark))
   if (input.pictures.length > 0) {
-    const children = input.pictures.map((picture) => {
-      const notice = picture.notice ?? input.words.undecodablePicture
-      layoutPicture(flow, picture, sizes.get(picture.sha256) ?? null, notice)
-      return { title: picture.title, page: flow.pageIndex, children: [] }
-    })
+    const children = flow.inside(flow.group('Sect', { title: input.picturesTitle }), () =>
+      input.pictures.map((picture) => {
+        const notice = picture.notice ?? input.words.undecodablePicture
+        flow.inside(flow.group('Sect'), () => {
+          layoutPicture(flow, picture, sizes.get(picture.sha256) ?? null, notice)
+        })
+        return { title: picture.title, page: flow.pageIndex, children: [] }
+      }),
+    )
     const first = children[0]?.page ?? 0
     contents.push({ title: input.picturesTitle, page: first })
     bookmarks.push({ title: input.picturesTitle, page: first, children })
@@ -40,8 +44,10 @@ export function layoutDossier(
     bookmarks.push(asBookmark(layoutSection(flow, appendix)))
   }
   fillContents(contents)
-  addRunningLines(flow, input)
-  return { pages: flow.pages, bookmarks }
+  flow.inside(null, () => {
+    addRunningLines(flow, input)
+  })
+  return { pages: flow.pages, bookmarks, structure: flow.structure }
 }
 
 function layoutSection(flow: PageFlow, section: DossierSection): ContentsEntry {
@@ -50,11 +56,13 @@ function layoutSection(flow: PageFlow, section: DossierSection): ContentsEntry {
     flow.y += 16
   }
   const page = flow.pageIndex
-  flow.paragraph(section.title, { size: SIZES.section, weight: 'bold', ink: 'accent' })
-  flow.y += 4
-  for (const block of section.blocks) {
-    layoutBlock(flow, block)
-  }
+  flow.inside(flow.group('Sect'), () => {
+    flow.paragraph('H2', section.title, { size: SIZES.section, weight: 'bold', ink: 'accent' })
+    flow.y += 4
+    for (const block of section.blocks) {
+      layoutBlock(flow, block)
+    }
+  })
   return { title: section.title, page }
 }
 
@@ -67,10 +75,10 @@ function addRunningLines(flow: PageFlow, input: DossierInput): void {
   const style = { size: SIZES.small, weight: 'regular', ink: 'muted' } as const
   const { measure } = flow
   const pages = String(flow.pages.length)
-  flow.pages.forEach((page, index) => {
+  flow.pages.forEach((_, index) => {
     const number = input.words.pageNumber.replace('{page}', String(index + 1)).replace('{pages}', pages)
     const footX = FRAME.right - measure.width(number, style.size, style.weight)
-    page.push({ mark: 'text', x: footX, y: FRAME.bottom + 28, ...style, text: number })
+    flow.add({ mark: 'text', x: footX, y: FRAME.bottom + 28, ...style, text: number }, index)
     if (index === 0) {
       return
     }
@@ -78,17 +86,9 @@ function addRunningLines(flow: PageFlow, input: DossierInput): void {
     const { left, right } = input.runningHead
     const rightX = FRAME.right - measure.width(right, style.size, style.weight)
     const [shown = ''] = flow.lines(left, { ...style, x: FRAME.left, width: rightX - FRAME.left - 16 })
-    page.push(
-      { mark: 'text', x: FRAME.left, y, ...style, text: shown },
-      { mark: 'text', x: rightX, y, ...style, text: right },
-      {
-        mark: 'line',
-        x1: FRAME.left,
-        x2: FRAME.right,
-        y: y + lineHeight(style.size) - 6,
-        thickness: 0.5,
-        ink: 'rule',
-      },
-    )
+    const lineY = y + lineHeight(style.size) - 6
+    flow.add({ mark: 'text', x: FRAME.left, y, ...style, text: shown }, index)
+    flow.add({ mark: 'text', x: rightX, y, ...style, text: right }, index)
+    flow.add({ mark: 'line', x1: FRAME.left, x2: FRAME.right, y: lineY, thickness: 0.5, ink: 'rule' }, index)
   })
 }

@@ -1,5 +1,6 @@
 import type { PageFlow, PlacedText } from './pageFlow'
 import { FRAME, FRAME_WIDTH, lineHeight, SIZES } from './pageModel'
+import type { ContentElement } from './structure'
 
 type Fact = readonly [label: string, value: string]
 
@@ -16,6 +17,13 @@ export function layoutFacts(flow: PageFlow, facts: readonly Fact[]): void {
   }
   flow.ensure(lineHeight(SIZES.body) + 2 * PADDING)
   flow.rule()
+  flow.inside(flow.group('Table'), () => {
+    layoutRows(flow, facts)
+  })
+  flow.y += 10
+}
+
+function layoutRows(flow: PageFlow, facts: readonly Fact[]): void {
   let index = 0
   while (index < facts.length) {
     const [first, second] = [facts[index], facts[index + 1]]
@@ -32,7 +40,6 @@ export function layoutFacts(flow: PageFlow, facts: readonly Fact[]): void {
       index += 1
     }
   }
-  flow.y += 10
 }
 
 interface Cell {
@@ -50,12 +57,13 @@ function isShort(flow: PageFlow, [label, value]: Fact): boolean {
   )
 }
 
-/** One row; a long value goes on over the page's end. */
+/** One line of the page, a row of the table for each fact; a long value goes on over the page's end. */
 function layoutRow(flow: PageFlow, cells: readonly Cell[]): void {
   const wrapped = cells.map(({ fact: [label, value], x, width }) => {
     const labelStyle: PlacedText = { ...style('muted'), x, width: LABEL_WIDTH - 8 }
     const valueStyle: PlacedText = { ...style('text'), x: x + LABEL_WIDTH, width: width - LABEL_WIDTH }
     return {
+      ...factElements(flow),
       labelStyle,
       valueStyle,
       labels: flow.lines(label, labelStyle),
@@ -68,14 +76,25 @@ function layoutRow(flow: PageFlow, cells: readonly Cell[]): void {
   flow.y += PADDING
   for (let index = 0; index < count; index += 1) {
     flow.ensure(height + PADDING)
-    for (const { labels, values, labelStyle, valueStyle } of wrapped) {
-      flow.line(labels[index] ?? '', flow.y, labelStyle)
-      flow.line(values[index] ?? '', flow.y, valueStyle)
+    for (const { head, cell, labels, values, labelStyle, valueStyle } of wrapped) {
+      flow.inside(head, () => {
+        flow.line(labels[index] ?? '', flow.y, labelStyle)
+      })
+      flow.inside(cell, () => {
+        flow.line(values[index] ?? '', flow.y, valueStyle)
+      })
     }
     flow.y += height
   }
   flow.y += PADDING
   flow.rule()
+}
+
+function factElements(flow: PageFlow): { readonly head: ContentElement; readonly cell: ContentElement } {
+  return flow.inside(flow.group('TR'), () => ({
+    head: flow.content('TH', { scope: 'Row' }),
+    cell: flow.content('TD'),
+  }))
 }
 
 function style(ink: 'text' | 'muted'): Omit<PlacedText, 'x' | 'width'> {

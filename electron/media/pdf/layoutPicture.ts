@@ -18,10 +18,10 @@ export function layoutPicture(
   notice: string,
 ): void {
   flow.newPage()
-  flow.paragraph(picture.title, { size: SIZES.heading, weight: 'bold' })
+  flow.paragraph('H2', picture.title, { size: SIZES.heading, weight: 'bold' })
   flow.y += 2
   for (const line of picture.caption) {
-    flow.paragraph(line, { size: SIZES.small, ink: 'muted' })
+    flow.paragraph('P', line, { size: SIZES.small, ink: 'muted' })
   }
   flow.y += 10
   flow.ensure(LEAST_HEIGHT)
@@ -36,7 +36,9 @@ export function layoutPicture(
     width: size.width * scale,
     height: size.height * scale,
   }
-  flow.add({ mark: 'picture', sha256: picture.sha256, ...box })
+  flow.inside(flow.content('Figure', { alt: picture.title, box }), () => {
+    flow.add({ mark: 'picture', sha256: picture.sha256, ...box })
+  })
   flow.add({ mark: 'box', ...box, style: 'outline', ink: 'rule' })
   flow.y += box.height
 }
@@ -55,6 +57,6 @@ function layoutNotice(flow: PageFlow, text: string): void {
   const style = { x: FRAME.left + 16, width: FRAME_WIDTH - 32, size: SIZES.body } as const
   const bottom = flow.y + height
   flow.y += 16
-  flow.paragraph(text, style)
+  flow.paragraph('P', text, style)
   flow.y = Math.max(flow.y, bottom)
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { tableSchema } from './dossierInput'
 import type { PageFlow, PlacedText } from './pageFlow'
 import { FRAME, FRAME_WIDTH, lineHeight, SIZES } from './pageModel'
+import type { ContentElement } from './structure'
 
 type TableBlock = z.output<typeof tableSchema>
 
@@ -22,9 +23,26 @@ export function layoutTable(flow: PageFlow, table: TableBlock): void {
   const columns = placeColumns(table)
   const height = lineHeight(SIZE)
   flow.ensure(3 * (height + 2 * PADDING))
-  layoutHead(flow, columns)
-  if (table.rows.length === 0) {
-    flow.y += PADDING
+  flow.inside(flow.group('Table'), () => {
+    layoutHead(flow, columns, headElements(flow, columns))
+    if (table.rows.length === 0) {
+      layoutEmpty(flow, table)
+    }
+    for (const row of table.rows) {
+      layoutRow(flow, columns, row)
+    }
+  })
+  flow.y += 12
+}
+
+function headElements(flow: PageFlow, columns: readonly Column[]): readonly ContentElement[] {
+  return flow.inside(flow.group('TR'), () => columns.map(() => flow.content('TH', { scope: 'Column' })))
+}
+
+function layoutEmpty(flow: PageFlow, table: TableBlock): void {
+  flow.y += PADDING
+  const cell = flow.inside(flow.group('TR'), () => flow.content('TD', { columns: table.columns.length }))
+  flow.inside(cell, () => {
     flow.line(table.empty, flow.y, {
       x: FRAME.left,
       width: FRAME_WIDTH,
@@ -32,13 +50,9 @@ export function layoutTable(flow: PageFlow, table: TableBlock): void {
       weight: 'regular',
       ink: 'muted',
     })
-    flow.y += height + PADDING
-    flow.rule()
-  }
-  for (const row of table.rows) {
-    layoutRow(flow, columns, row)
-  }
-  flow.y += 12
+  })
+  flow.y += lineHeight(SIZE) + PADDING
+  flow.rule()
 }
 
 function placeColumns(table: TableBlock): readonly Column[] {
@@ -53,30 +67,48 @@ function placeColumns(table: TableBlock): readonly Column[] {
   })
 }
 
-function layoutHead(flow: PageFlow, columns: readonly Column[]): void {
-  const cells = columns.map(({ title, x, width }) => {
+/** Without elements it is a repetition. */
+function layoutHead(
+  flow: PageFlow,
+  columns: readonly Column[],
+  elements: readonly ContentElement[] = [],
+): void {
+  const cells = columns.map(({ title, x, width }, index) => {
     const style: PlacedText = { x, width, size: SIZE, weight: 'bold', ink: 'muted' }
-    return { style, lines: flow.lines(title, style) }
+    return { style, lines: flow.lines(title, style), element: elements[index] ?? null }
   })
   const height = lineHeight(SIZE)
   flow.rule('text', 0.8)
   flow.y += PADDING
   const count = Math.max(...cells.map(({ lines }) => lines.length))
   for (let index = 0; index < count; index += 1) {
-    for (const { lines, style } of cells) {
-      flow.line(lines[index] ?? '', flow.y, style)
-    }
+    layoutLine(flow, cells, index)
     flow.y += height
   }
   flow.y += PADDING
   flow.rule('text', 0.5)
 }
 
+interface Cell {
+  readonly style: PlacedText
+  readonly lines: readonly string[]
+  readonly element: ContentElement | null
+}
+
+function layoutLine(flow: PageFlow, cells: readonly Cell[], index: number): void {
+  for (const { lines, style, element } of cells) {
+    flow.inside(element, () => {
+      flow.line(lines[index] ?? '', flow.y, style)
+    })
+  }
+}
+
 function layoutRow(flow: PageFlow, columns: readonly Column[], row: TableBlock['rows'][number]): void {
-  const cells = columns.map(({ x, width }, index) => {
+  const elements = flow.inside(flow.group('TR'), () => columns.map(() => flow.content('TD')))
+  const cells = columns.map(({ x, width }, index): Cell => {
     const isStrong = row.strong === true && index === 0
     const style: PlacedText = { x, width, size: SIZE, weight: isStrong ? 'bold' : 'regular', ink: 'text' }
-    return { style, lines: flow.lines(row.cells[index] ?? '', style) }
+    return { style, lines: flow.lines(row.cells[index] ?? '', style), element: elements[index] ?? null }
   })
   const height = lineHeight(SIZE)
   const count = Math.max(...cells.map(({ lines }) => lines.length))
@@ -85,9 +117,7 @@ function layoutRow(flow: PageFlow, columns: readonly Column[], row: TableBlock['
   flow.y += PADDING
   for (let index = 0; index < count; index += 1) {
     breakPage(flow, columns, height + PADDING)
-    for (const { lines, style } of cells) {
-      flow.line(lines[index] ?? '', flow.y, style)
-    }
+    layoutLine(flow, cells, index)
     flow.y += height
   }
   flow.y += PADDING

@@ -1,4 +1,13 @@
-import { FRAME, FRAME_WIDTH, lineHeight, type Ink, type Mark, type Weight } from './pageModel'
+import { FRAME, FRAME_WIDTH, lineHeight, type Ink, type Mark, type Shape, type Weight } from './pageModel'
+import {
+  isGroup,
+  type ContentElement,
+  type ContentRole,
+  type ElementAttributes,
+  type GroupElement,
+  type GroupRole,
+  type StructureElement,
+} from './structure'
 import type { TextMeasure } from './textMeasure'
 import { wrapText } from './wrapText'
 
@@ -13,11 +22,14 @@ export interface PlacedText {
 /** Where on the line's height the baseline is, for a font whose ascent is 1.16 and descent 0.29 of the size. */
 const BASELINE = 1.08
 
-/** Fills pages from top to bottom. `y` is where the next thing begins. */
+/** Fills pages from top to bottom, and says of everything what it is. `y` is where the next thing begins. */
 export class PageFlow {
   readonly measure: TextMeasure
   readonly pages: Mark[][] = []
+  readonly structure: GroupElement = { role: 'Document', children: [] }
   y: number = FRAME.top
+  /** Element that what is drawn belongs to; null while it belongs to none. */
+  #open: StructureElement | null = this.structure
 
   constructor(measure: TextMeasure) {
     this.measure = measure
@@ -43,8 +55,48 @@ export class PageFlow {
     }
   }
 
-  add(mark: Mark): void {
-    this.pages.at(-1)?.push(mark)
+  /** A new group inside the open one. */
+  group(role: GroupRole, attributes: ElementAttributes = {}): GroupElement {
+    return this.#append({ role, children: [], ...attributes })
+  }
+
+  /** A new element for content inside the open group. */
+  content(role: ContentRole, attributes: ElementAttributes = {}): ContentElement {
+    return this.#append({ role, ...attributes })
+  }
+
+  /** What `draw` adds belongs to this element; with null it is an artifact, which readers of screens pass over. */
+  inside<T>(element: StructureElement | null, draw: () => T): T {
+    const before = this.#open
+    this.#open = element
+    const drawn = draw()
+    this.#open = before
+    return drawn
+  }
+
+  /** Lines and boxes are never more than looks; text and pictures belong to the open element. */
+  add(shape: Shape, pageIndex: number = this.pageIndex): void {
+    const isLook = shape.mark === 'line' || shape.mark === 'box'
+    this.pages[pageIndex]?.push({ ...shape, element: isLook ? null : this.#openContent() })
+  }
+
+  #openContent(): ContentElement | null {
+    const open = this.#open
+    if (open !== null && isGroup(open)) {
+      throw new Error(`A ${open.role} holds elements and no content of its own`)
+    }
+    return open
+  }
+
+  #append<E extends StructureElement>(element: E): E {
+    const open = this.#open
+    if (open !== null) {
+      if (!isGroup(open)) {
+        throw new Error(`A ${open.role} holds content and no elements`)
+      }
+      open.children.push(element)
+    }
+    return element
   }
 
   lines(text: string, style: PlacedText): readonly string[] {
@@ -53,14 +105,14 @@ export class PageFlow {
 
   /** Draws one line that is known to fit, its top at `top`. */
   line(text: string, top: number, style: PlacedText): void {
-    if (text !== '') {
+    if (text.trim() !== '') {
       const { x, size, weight, ink } = style
       this.add({ mark: 'text', x, y: top + size * BASELINE, size, weight, ink, text })
     }
   }
 
-  /** Wraps and draws a text here, over as many pages as it takes. */
-  paragraph(text: string, style: Partial<PlacedText> & { readonly size: number }): void {
+  /** Wraps and draws a text here, over as many pages as it takes, as an element of its own. */
+  paragraph(role: ContentRole, text: string, style: Partial<PlacedText> & { readonly size: number }): void {
     const full: PlacedText = {
       x: FRAME.left,
       width: FRAME_WIDTH,
@@ -68,11 +120,13 @@ export class PageFlow {
       ink: 'text',
       ...style,
     }
-    for (const line of this.lines(text, full)) {
-      this.ensure(lineHeight(full.size))
-      this.line(line, this.y, full)
-      this.y += lineHeight(full.size)
-    }
+    this.inside(this.content(role), () => {
+      for (const line of this.lines(text, full)) {
+        this.ensure(lineHeight(full.size))
+        this.line(line, this.y, full)
+        this.y += lineHeight(full.size)
+      }
+    })
   }
 
   rule(ink: Ink = 'rule', thickness = 0.5, x1: number = FRAME.left, x2: number = FRAME.right): void {

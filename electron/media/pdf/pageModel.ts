@@ -1,3 +1,5 @@
+import type { ContentElement, StructureElement } from './structure'
+
 /**
  * Pages as lists of things to draw, in points from the top left corner. Layout makes them from the input and the
  * fonts' measures alone; painting turns them into PDF. Between the two, everything about a page can be checked.
@@ -6,7 +8,7 @@
 export type Weight = 'regular' | 'bold'
 export type Ink = 'text' | 'muted' | 'accent' | 'rule' | 'fill'
 
-export interface TextMark {
+interface TextShape {
   readonly mark: 'text'
   readonly x: number
   /** Baseline. */
@@ -17,7 +19,7 @@ export interface TextMark {
   readonly text: string
 }
 
-export interface LineMark {
+interface LineShape {
   readonly mark: 'line'
   readonly x1: number
   readonly x2: number
@@ -26,7 +28,7 @@ export interface LineMark {
   readonly ink: Ink
 }
 
-export interface BoxMark {
+interface BoxShape {
   readonly mark: 'box'
   readonly x: number
   readonly y: number
@@ -37,7 +39,7 @@ export interface BoxMark {
   readonly ink: Ink
 }
 
-export interface PictureMark {
+interface PictureShape {
   readonly mark: 'picture'
   readonly sha256: string
   readonly x: number
@@ -46,7 +48,10 @@ export interface PictureMark {
   readonly height: number
 }
 
-export type Mark = TextMark | LineMark | BoxMark | PictureMark
+export type Shape = TextShape | LineShape | BoxShape | PictureShape
+
+/** A shape and what it is a part of; null for what says nothing by itself: lines, page numbers, repeated heads. */
+export type Mark = Shape & { readonly element: ContentElement | null }
 
 export interface Bookmark {
   readonly title: string
@@ -58,6 +63,7 @@ export interface Bookmark {
 export interface LaidOutDossier {
   readonly pages: ReadonlyArray<readonly Mark[]>
   readonly bookmarks: readonly Bookmark[]
+  readonly structure: StructureElement
 }
 
 /** ISO A4 in points. */

@@ -14,6 +14,7 @@ import {
 import { orientationMatrix } from './orientationMatrix'
 import { PAGE, type Ink, type LaidOutDossier, type Mark, type Weight } from './pageModel'
 import type { PreparedPicture } from './preparePicture'
+import { StructureTree } from './structureTree'
 import type { TextMeasure } from './textMeasure'
 
 const INKS: Readonly<Record<Ink, Color>> = {
@@ -30,15 +31,22 @@ export interface Paints {
   readonly pictures: ReadonlyMap<string, { readonly ref: PDFRef; readonly prepared: PreparedPicture }>
 }
 
-/** Draws laid-out pages. Marks count from the top, PDF counts from the bottom. */
+/** Draws laid-out pages and their structure. Marks count from the top, PDF counts from the bottom. */
 export function paintDossier(pdf: PDFDocument, dossier: LaidOutDossier, paints: Paints): readonly PDFPage[] {
-  return dossier.pages.map((marks) => {
+  const tree = new StructureTree(pdf, dossier.structure)
+  const pages = dossier.pages.map((marks) => {
     const page = pdf.addPage([PAGE.width, PAGE.height])
-    for (const mark of marks) {
-      paintMark(page, mark, paints)
+    for (const part of tree.parts(marks)) {
+      tree.mark(page, part, () => {
+        for (const mark of part.marks) {
+          paintMark(page, mark, paints)
+        }
+      })
     }
     return page
   })
+  tree.write()
+  return pages
 }
 
 function paintMark(page: PDFPage, mark: Mark, paints: Paints): void {

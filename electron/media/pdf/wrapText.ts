@@ -13,7 +13,9 @@ export interface TextStyle {
 
 /**
  * Breaks a text into lines of at most `width` points. Chinese breaks between any two characters but for the
- * prohibited signs; latin words, numbers and dates stay whole, unless one alone is wider than the line.
+ * prohibited signs; latin words, numbers and dates stay whole, unless one alone is wider than the line. Where a space
+ * or a line break of the text ended a line, a space is left at its end (beyond the width, if need be): nobody sees it, and
+ * whoever takes the text out finds two words.
  */
 export function wrapText(
   text: string,
@@ -21,7 +23,12 @@ export function wrapText(
   style: TextStyle,
   measure: TextMeasure,
 ): readonly string[] {
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, style, measure))
+  return text
+    .split('\n')
+    .flatMap((paragraph, index, { length }) =>
+      wrapParagraph(index < length - 1 ? `${paragraph} ` : paragraph, width, style, measure),
+    )
+    .map((line) => line.replace(/ +$/, ' '))
 }
 
 function wrapParagraph(
@@ -40,7 +47,7 @@ function wrapParagraph(
       continue
     }
     if (line.trimEnd() !== '') {
-      lines.push(line.trimEnd())
+      lines.push(line)
     }
     line = atom.trimStart()
     while (!fits(line.trimEnd())) {
@@ -49,7 +56,7 @@ function wrapParagraph(
       line = line.slice(head.length)
     }
   }
-  lines.push(line.trimEnd())
+  lines.push(line)
   return lines
 }
 

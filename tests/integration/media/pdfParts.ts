@@ -57,7 +57,8 @@ function readText(page: PDFPage, fontFiles: Map<PDFObject, Uint8Array>): string 
   return text
 }
 
-function contentOf(page: PDFPage): string {
+/** The operators of a page, decoded. */
+export function contentOf(page: PDFPage): string {
   const contents = page.node.Contents()
   const streams =
     contents instanceof PDFArray ? contents.asArray().map((ref) => page.doc.context.lookup(ref)) : [contents]

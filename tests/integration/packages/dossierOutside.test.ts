@@ -66,9 +66,36 @@ describe('a dossier in the hands of other programs', () => {
     expect(outlines.every(({ destpageposfrom1 }) => destpageposfrom1 > 0)).toBe(true)
     expect(JSON.stringify(qpdf)).toContain('zh-CN')
     const info = await run('pdfinfo', [file])
+    expect(info.stdout).toMatch(/Tagged: +yes/)
     expect(info.stdout).toContain(`Subject:         ${filingCase.orderNumber}`)
     expect(info.stdout).toMatch(/Title: +ICP 备案初审材料/)
   })
+
+  it('is read by its structure in the order of the pages, without page numbers and running heads', async () => {
+    const { stdout } = await run('pdfinfo', ['-struct-text', '-enc', 'UTF-8', file], { maxBuffer: 1e8 })
+    const lines = stdout.split('\n').map((line) => line.trim())
+    const headings = lines.flatMap((line, index) =>
+      /^H[12] \(block\)$/.test(line) ? [lines[index + 1]] : [],
+    )
+    const { application, documents } = currentRound(filingCase)
+    expect(headings.slice(0, 4)).toEqual([
+      '"ICP 备案初审材料"',
+      '"目录"',
+      '"一、主体信息"',
+      '"二、负责人信息"',
+    ])
+    const pictures = headings.filter((heading) => heading?.startsWith('"材料 '))
+    expect(pictures.map((heading) => heading?.slice(0, 5))).toEqual(
+      documents.map((_, index) => `"材料 ${String(index + 1)}`),
+    )
+    expect(stdout).not.toMatch(/第 \d+ 页，共 \d+ 页/)
+    // The running head says it on every page; the text says it on the cover alone.
+    expect(lines.filter((line) => line === `"${filingCase.orderNumber}"`)).toHaveLength(1)
+    const text = lines.filter((line) => line.startsWith('"')).join('')
+    const words = wordsOf(application).map((word) => word.replaceAll('𠮷', '〓(U+20BB7)'))
+    expect(words.filter((word) => !text.includes(word))).toEqual([])
+    // Poppler goes through a page again for every element on it.
+  }, 120_000)
 
   it('gives every field of the form when its text is taken out', async () => {
     const { stdout } = await run('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], { maxBuffer: 1e8 })
