@@ -21,6 +21,7 @@ import { signInWay } from './0020_sign_in_way'
 import { carry } from './0021_carry'
 import { teamCalendar } from './0022_team_calendar'
 import { workDay } from './0023_work_day'
+import { lighterQueue } from './0024_lighter_queue'
 import type { Migration } from './migrate'
 
 /** The schema, in the order in which it grew. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   carry,
   teamCalendar,
   workDay,
+  lighterQueue,
 ]

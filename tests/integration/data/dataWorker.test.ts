@@ -74,9 +74,9 @@ describe('data worker', () => {
     await expect(data.readCursor()).rejects.toThrow('No profile is open')
     const folder = await makeProfile()
     await data.openProfile({ folder, password: PASSWORD, create: false })
-    const broken = { ...makeRow(1), state: 'lost' } as never
+    const broken = { ...makeRow(1), province: null } as never
     await expect(data.applyFeed({ rows: [broken], cursor: 1, userId: REVIEWER.id })).rejects.toMatchObject({
-      code: 'SQLITE_CONSTRAINT_CHECK',
+      code: 'SQLITE_CONSTRAINT_NOTNULL',
       cause: { name: 'SqliteError' },
     })
     expect(await data.readCursor()).toBe(0)

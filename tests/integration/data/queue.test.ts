@@ -82,8 +82,8 @@ describe('applyFeed', () => {
 
   it('applies a page whole or not at all', async () => {
     const data = await openDesk()
-    const broken = { ...makeRow(2), state: 'lost' } as unknown as QueueRow
-    expect(() => feed(data, [makeRow(1), broken], 4)).toThrow(/CHECK/)
+    const broken = { ...makeRow(2), province: null } as unknown as QueueRow
+    expect(() => feed(data, [makeRow(1), broken], 4)).toThrow(/NOT NULL/)
     expect(data.readCursor()).toBe(0)
     expect(list(data).total).toBe(0)
   })
