@@ -23,6 +23,7 @@ import type { ActivePack } from '../../shared/protocol/rulePacks'
 import type { AuditExchangeReply, AuditExchangeRequest } from '../../shared/protocol/audit'
 import type { RevealReason } from '../../shared/review/reveal'
 import type { CarryOperations } from './carryOperations'
+import type { CertificateOperations } from './certificateOperations'
 import type { DayOperations } from './dayOperations'
 import type { ExportOperations } from './exportOperations'
 import type { KeptCall } from '../../shared/ipc/calls'
@@ -42,7 +43,7 @@ import type { DeletionStop } from './queries/deletionQueries'
  * strings. Nothing here reads a clock: `now` comes with the call. Deriving a key from a password is the one
  * asynchronous step, so what unlocks or rewraps a profile answers a promise.
  */
-export interface DataOperations extends CarryOperations, DayOperations, ExportOperations {
+export interface DataOperations extends CarryOperations, CertificateOperations, DayOperations, ExportOperations {
   /**
    * Opens (or makes, on the very first sign-in) the profile folder of one person at one server: unlocks its data key
    * with the password, opens the encrypted database, checks and migrates it. `create` is only allowed after the
@@ -379,6 +380,8 @@ export interface StoredCase {
   readonly readings: Readonly<Record<string, readonly ReadField[] | null>>
   /** The same of the rounds before, the newest first; ids of documents are unique within a round only. */
   readonly earlierDocuments: CaseView['earlierDocuments']
+  /** Certificates of approval: where their bytes are. */
+  readonly certificatePapers: CaseView['certificatePapers']
   readonly outbox: readonly OutboxItem[]
 }
 

@@ -18,6 +18,7 @@ import { createReveals } from '../workflows/cases/reveals'
 import { createHandlers } from '../workflows/createHandlers'
 import { createDayWorkflow } from '../workflows/day/dayWorkflow'
 import { createNoticeWatch } from '../workflows/day/noticeWatch'
+import { createCertificateWorkflow } from '../workflows/afterSubmission/certificates'
 import { createFeedbackWorkflow } from '../workflows/afterSubmission/feedback'
 import { createFigureWorkflow } from '../workflows/figures/figureWorkflow'
 import { createPackageExporter } from '../workflows/packages/exportCase'
@@ -232,6 +233,7 @@ export function composeDesk(parts: Parts): Desk {
     controls: createControlWorkflow({ server, session, desktop, now, rulePacks: shelf }),
     figures: createFigureWorkflow({ server, session, desktop, now }),
     feedback: createFeedbackWorkflow({ server, session, desktop, nudgeSync }),
+    certificates: createCertificateWorkflow({ data, session, desktop, now, notify, nudgeSync }),
     sync,
     carry: createCarryWorkflow({
       data,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import { settingsSchema, type Settings } from '../../shared/ipc/models'
@@ -94,6 +94,20 @@ export function createDesktop(
       }
       const bytes = await readBounded(file, maxBytes)
       return bytes === 'too-large' ? bytes : { text: decodeText(bytes) }
+    },
+    async chooseCertificate(maxBytes) {
+      const parent = window()
+      const options: Electron.OpenDialogOptions = {
+        properties: ['openFile'],
+        filters: [{ name: 'PDF, JPEG, PNG', extensions: ['pdf', 'jpg', 'jpeg', 'png'] }],
+      }
+      const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      const file = answer.canceled ? undefined : answer.filePaths[0]
+      if (file === undefined) {
+        return null
+      }
+      const bytes = await readBounded(file, maxBytes)
+      return bytes === 'too-large' ? bytes : { name: basename(file), bytes }
     },
     async saveText(suggestedName, text) {
       const parent = window()

@@ -6,6 +6,7 @@ import { proposeReplySchema } from '../../shared/protocol/rulePacks'
 import { BUNDLE_LIMITS } from '../../shared/protocol/limits'
 import { refusal, success } from '../../shared/result'
 import { createAccountCalls } from './accountCalls'
+import { createCertificateCalls } from './certificateCalls'
 import { createControlCalls } from './controlCalls'
 import { createNudgeCalls } from './nudgeCalls'
 import { createOpenCalls, endedBy } from './openCalls'
@@ -43,8 +44,9 @@ export interface Call {
   readonly path: string
   readonly token?: string
   readonly body?: unknown
-  /** Instead of a JSON body. */
+  /** Instead of a JSON body: an archive, or the bytes of a file. */
   readonly zip?: Uint8Array
+  readonly file?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
   /** Ends this call alone. */
   readonly signal?: AbortSignal
@@ -71,13 +73,17 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
     if (call.zip !== undefined) {
       headers['content-type'] = 'application/zip'
     }
+    if (call.file !== undefined) {
+      headers['content-type'] = 'application/octet-stream'
+    }
+    const bytes = call.zip ?? call.file
     try {
       const signal = calls.begin(timeoutMs, call.signal)
       const arrived = await options.fetch(new URL(call.path, options.baseUrl), {
         method: call.method,
         headers,
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-        ...(call.zip === undefined ? {} : { body: Uint8Array.from(call.zip) }),
+        ...(bytes === undefined ? {} : { body: Uint8Array.from(bytes) }),
         redirect: 'error',
         signal,
       })
@@ -200,6 +206,7 @@ export function createReviewServerClient(options: Options): ReviewServerPort {
     ...createSamplingCalls(request),
     ...createControlCalls(request),
     ...createFigureCalls(request),
+    ...createCertificateCalls(request),
     ...createExportCalls(request),
     ...createNudgeCalls(send),
     async ownProposals(token) {

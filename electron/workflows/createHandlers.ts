@@ -13,6 +13,7 @@ import type { CallWorkflow } from './calls/callWorkflow'
 import type { CarryWorkflow } from './carry/carryWorkflow'
 import type { CaseWorkflow } from './cases/caseWorkflow'
 import type { DayWorkflow } from './day/dayWorkflow'
+import type { CertificateWorkflow } from './afterSubmission/certificates'
 import type { FeedbackWorkflow } from './afterSubmission/feedback'
 import type { FigureWorkflow } from './figures/figureWorkflow'
 import type { PackageWorkflow } from './packages/packageWorkflow'
@@ -50,6 +51,7 @@ export interface DeskParts {
   readonly controls: ControlWorkflow
   readonly figures: FigureWorkflow
   readonly feedback: FeedbackWorkflow
+  readonly certificates: CertificateWorkflow
   readonly sync: SyncLoop
   readonly repair: RepairWorkflow
   readonly carry: CarryWorkflow
@@ -129,6 +131,13 @@ export function createHandlers(desk: DeskParts): Handlers {
     'case.decide': (request) => cases.decide(request),
 
     'case.recordNotice': (request) => cases.recordNotice(request),
+
+    'certificate.choose': ({ caseId, replaces }) => desk.certificates.choose(caseId, replaces),
+    async 'certificate.drop'({ caseId }) {
+      await desk.certificates.drop(caseId)
+      return {}
+    },
+    'certificate.chosen': () => desk.certificates.chosen(),
 
     'case.answerProposal': (request) => cases.answerProposal(request),
 

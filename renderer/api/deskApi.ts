@@ -74,6 +74,11 @@ export const decideCase = (decision: RequestOf<'case.decide'>) => invoke('case.d
 export const recordNotice = (caseId: string, notice: Notice) =>
   invoke('case.recordNotice', { caseId, notice })
 
+export const chooseCertificate = (caseId: string, replaces: string | null) =>
+  invoke('certificate.choose', { caseId, replaces })
+export const dropCertificate = (caseId: string) => invoke('certificate.drop', { caseId })
+export const readChosenCertificates = () => invoke('certificate.chosen', {})
+
 export const answerProposal = (request: RequestOf<'case.answerProposal'>) =>
   invoke('case.answerProposal', request)
 export const adoptRulePack = (caseId: string, version: string) =>

@@ -5,6 +5,7 @@ import { onDeskEvent } from '../api/deskApi'
 import { DeskApiError } from '../api/DeskApiError'
 import { useCaseReviewStore } from '../stores/caseReview'
 import { useAfterSubmissionStore } from '../stores/afterSubmission'
+import { useCertificatesStore } from '../stores/certificates'
 import { useExportJobsStore } from '../stores/exportJobs'
 import { useCallsStore } from '../stores/calls'
 import { useDayStore } from '../stores/day'
@@ -29,6 +30,7 @@ export function useDeskEvents(router: Router): void {
   const exportJobs = useExportJobsStore()
   const rules = useRulePacksStore()
   const after = useAfterSubmissionStore()
+  const certificates = useCertificatesStore()
   const calls = useCallsStore()
   const day = useDayStore()
   const lock = useLock()
@@ -54,6 +56,9 @@ export function useDeskEvents(router: Router): void {
     onDeskEvent('case-changed', ({ caseId }) => {
       if (review.view?.case.id === caseId) {
         void follow(review.reload())
+      }
+      if (certificates.of(caseId) !== undefined) {
+        void follow(certificates.refresh())
       }
     }),
     onDeskEvent('packages-changed', () => {

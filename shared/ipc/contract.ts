@@ -23,6 +23,7 @@ import {
 } from './exports'
 import { callDeskSchema, callerMatchSchema, callItemSchema } from './calls'
 import { accountActSchema } from './accounts'
+import { certificateChoiceSchema, chosenCertificateSchema } from './certificates'
 import { caseInHandSchema, dayViewSchema, leftNoteSchema } from './day'
 import { outboxItemSchema } from './result'
 import { feedbackFileViewSchema } from './feedback'
@@ -31,7 +32,7 @@ import { smsFileViewSchema } from './smsResults'
 import { tableSchema } from './table'
 import { callContactSchema, callDraftSchema, callRecordSchema } from '../calls/callRecord'
 import { DIAL_SCHEMES } from '../calls/dialAddress'
-import { idSchema } from '../domain/identity'
+import { idSchema, sha256Schema } from '../domain/identity'
 import { noticeSchema } from '../domain/notice'
 import {
   accountWithPasswordSchema,
@@ -159,6 +160,16 @@ export const ipcCalls = {
     z.strictObject({ caseId: idSchema, notice: noticeSchema }),
     z.strictObject({ commandId: idSchema }),
   ),
+
+  /** Opens a dialog in the shell for the certificate of an approval; `replaces`: the one that is seen. Sent once the approval is known. */
+  'certificate.choose': call(
+    z.strictObject({ caseId: idSchema, replaces: sha256Schema.nullable() }),
+    certificateChoiceSchema,
+  ),
+  /** Puts the chosen one aside. */
+  'certificate.drop': call(caseRef, nothing),
+  /** Chosen here and not with the server yet. */
+  'certificate.chosen': call(nothing, z.strictObject({ certificates: z.array(chosenCertificateSchema) })),
 
   /** What whoever has the case makes of a late decision kept beside it: copied into the draft, or looked at and not needed. */
   'case.answerProposal': call(

@@ -10,6 +10,8 @@ export const feedbackFileViewSchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('read'),
     filings: z.array(feedbackSchema).max(MOST_FEEDBACK),
     answers: z.array(feedbackAnswerSchema).max(MOST_FEEDBACK),
+    /** How many lines name the file of a certificate; those files are not read here. */
+    certificates: z.number().int().nonnegative(),
   }),
 ])
 export type FeedbackFileView = z.output<typeof feedbackFileViewSchema>

@@ -174,6 +174,14 @@ export const caseViewSchema = z.strictObject({
       documentStates: z.record(z.string(), z.enum(DOCUMENT_STATES)),
     }),
   ),
+  /** Certificates of approval: whether their bytes are here, and how many pages they have. */
+  certificatePapers: z.array(
+    z.strictObject({
+      id: z.string(),
+      state: z.enum(DOCUMENT_STATES),
+      pages: z.number().int().positive(),
+    }),
+  ),
   /** What this round takes over from the one before; null for a first round. */
   resubmission: resubmissionSchema.nullable(),
   draft: draftSchema,

@@ -16,24 +16,48 @@ const answeredFiling = {
 }
 const numberSchema = z.string().trim().min(1).max(60)
 
-export const feedbackSchema = z.discriminatedUnion('result', [
-  z.strictObject({
-    ...answeredFiling,
-    result: z.literal('approved'),
-    /** Null with `services` empty: a type of filing that gets no number. */
-    entity: numberSchema.nullable(),
-    /** `serviceId` null: the filing's only service. */
-    services: z
-      .array(z.strictObject({ serviceId: z.string().max(20).nullable(), number: numberSchema }))
-      .max(20),
-  }),
-  z.strictObject({
-    ...answeredFiling,
-    result: z.literal('rejected'),
-    reasons: z.array(rejectionReasonSchema).min(1).max(50),
-  }),
-])
+const approvedSchema = z.strictObject({
+  ...answeredFiling,
+  result: z.literal('approved'),
+  /** Null with `services` empty: a type of filing that gets no number. */
+  entity: numberSchema.nullable(),
+  /** `serviceId` null: the filing's only service. */
+  services: z
+    .array(z.strictObject({ serviceId: z.string().max(20).nullable(), number: numberSchema }))
+    .max(20),
+})
+const rejectedSchema = z.strictObject({
+  ...answeredFiling,
+  result: z.literal('rejected'),
+  reasons: z.array(rejectionReasonSchema).min(1).max(50),
+})
+
+export const feedbackSchema = z.discriminatedUnion('result', [approvedSchema, rejectedSchema])
 export type Feedback = z.output<typeof feedbackSchema>
+
+/** Name of a file beside the list: a name and no way to elsewhere. */
+const besideSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u)
+
+/** A filing as a list says it: an approval may name the file of its certificate, which goes its own way (ADR 0098). */
+export const feedbackRowSchema = z.discriminatedUnion('result', [
+  approvedSchema.extend({ certificate: besideSchema.optional() }),
+  rejectedSchema,
+])
+export type FeedbackRow = z.output<typeof feedbackRowSchema>
+
+/** The filing as the server is told it. */
+export function feedbackOf(row: FeedbackRow): Feedback {
+  if (row.result === 'rejected') {
+    return row
+  }
+  const { certificate: _, ...filing } = row
+  return filing
+}
 
 /** `apply` false: answers what would become of each filing, and changes nothing. */
 export const feedbackRequestSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { feedbackSchema, MOST_FEEDBACK, type Feedback } from './feedback'
+import { feedbackRowSchema, MOST_FEEDBACK, type Feedback, type FeedbackRow } from './feedback'
 import { refusal, success, type Result } from '../result'
 import { readCsv } from '../review/readCsv'
 
@@ -13,6 +13,7 @@ const FIELDS = [
   'field',
   'problem',
   'advice',
+  'certificate',
 ] as const
 type Field = (typeof FIELDS)[number]
 
@@ -33,6 +34,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   field: ['field', '字段'],
   problem: ['problem', '问题', '驳回原因'],
   advice: ['advice', '整改建议'],
+  certificate: ['certificate', '备案证书', '证书文件'],
 }
 const NEEDED: readonly Field[] = ['orderNumber', 'result', 'at']
 const RESULTS: Readonly<Record<Feedback['result'], readonly string[]>> = {
@@ -51,10 +53,10 @@ interface Told {
 
 /**
  * Answers from a CSV table with a head, in Chinese or English, or from lines of JSON with the names of the protocol. A rejection
- * has a row for each of its reasons. A day or a time without an offset is China's. Whatever is wrong is named by line and field;
+ * has a row for each of its reasons; an approval may name the file of its certificate. A day or a time without an offset is China's. Whatever is wrong is named by line and field;
  * then nothing of the list is taken.
  */
-export function readFeedbackFile(text: string): Result<readonly Feedback[], readonly Problem[]> {
+export function readFeedbackFile(text: string): Result<readonly FeedbackRow[], readonly Problem[]> {
   const records = /^\uFEFF?\s*\{/u.test(text) ? readJsonLines(text) : readTable(text)
   if (!records.ok) {
     return records
@@ -62,9 +64,12 @@ export function readFeedbackFile(text: string): Result<readonly Feedback[], read
   if (records.value.length === 0 || records.value.length > MOST_FEEDBACK) {
     return refusal([{ line: 0, field: 'file' }])
   }
-  const read = records.value.map(({ line, record }) => ({ line, parsed: feedbackSchema.safeParse(record) }))
+  const read = records.value.map(({ line, record }) => ({
+    line,
+    parsed: feedbackRowSchema.safeParse(record),
+  }))
   const problems = read.flatMap(({ line, parsed }) =>
-    parsed.success ? [] : parsed.error.issues.map(({ path }) => ({ line, field: fieldOf(path) })),
+    parsed.success ? [] : parsed.error.issues.map((issue) => ({ line, field: fieldOf(issue) })),
   )
   return problems.length > 0
     ? refusal(problems.slice(0, MOST_PROBLEMS))
@@ -151,10 +156,15 @@ function rejection({ line, orderNumber, at }: Row, rows: readonly Row[]): object
     // An administration seldom says what to do; the problem is what there is to mend.
     advice: advice === '' ? problem : advice,
   }))
-  return { line, orderNumber, result: 'rejected', at: instantOf(at), reasons }
+  // Told below as a field that a rejection has not: a certificate is issued with an approval.
+  const certificate = rows.map((row) => row.certificate).find((name) => name !== '')
+  return {
+    ...{ line, orderNumber, result: 'rejected', at: instantOf(at), reasons },
+    ...(certificate === undefined ? {} : { certificate }),
+  }
 }
 
-function approval({ line, orderNumber, result, at, entity, services }: Row): object {
+function approval({ line, orderNumber, result, at, entity, services, certificate }: Row): object {
   return {
     line,
     orderNumber,
@@ -166,6 +176,7 @@ function approval({ line, orderNumber, result, at, entity, services }: Row): obj
       .map((part) => part.trim())
       .filter((part) => part !== '')
       .map(serviceNumber),
+    ...(certificate === '' ? {} : { certificate }),
   }
 }
 
@@ -194,8 +205,9 @@ function instantOf(text: string): string {
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}+08:00`
 }
 
-function fieldOf(path: readonly PropertyKey[]): Problem['field'] {
-  const [first, , third] = path
+function fieldOf(issue: z.core.$ZodIssue): Problem['field'] {
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys : []
+  const [first = unknown[0], , third] = issue.path
   const inner = FIELDS.find((field) => field === third)
   return inner ?? ([...FIELDS, 'reasons'] as const).find((field) => field === first) ?? 'file'
 }

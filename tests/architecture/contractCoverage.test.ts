@@ -82,6 +82,12 @@ const apiOf = {
     const { caseId, notice } = validRequests['case.recordNotice']
     return deskApi.recordNotice(caseId, notice)
   },
+  'certificate.choose': () => {
+    const { caseId, replaces } = validRequests['certificate.choose']
+    return deskApi.chooseCertificate(caseId, replaces)
+  },
+  'certificate.drop': () => deskApi.dropCertificate(validRequests['certificate.drop'].caseId),
+  'certificate.chosen': () => deskApi.readChosenCertificates(),
   'case.answerProposal': () => deskApi.answerProposal(validRequests['case.answerProposal']),
   'case.adoptRulePack': () => {
     const { caseId, version } = validRequests['case.adoptRulePack']

@@ -2,6 +2,7 @@ import { createFakeExports } from './fakeExports'
 import { fakeAccounts } from './fakeAccounts'
 import { createFakeCalendar } from './fakeCalendar'
 import { createFakeCalls } from './fakeCalls'
+import { createFakeCertificates } from './fakeCertificates'
 import { createFakeDay } from './fakeDay'
 import { fakeColleagues, fakeOnShift } from './fakeColleagues'
 import { fakeSmsResults } from './fakeSmsResults'
@@ -273,6 +274,7 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       emit('queue-changed', {})
       return { commandId }
     },
+    ...createFakeCertificates(input.now, (caseId) => itemOrRefuse(caseId).orderNumber),
     ...fakeSmsResults,
     'case.recordNotice': ({ caseId }) => {
       const { orderNumber } = itemOrRefuse(caseId)

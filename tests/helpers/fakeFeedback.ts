@@ -41,5 +41,5 @@ export function fakeFeedbackFile(now: Date): FeedbackFileView {
     approval(6, 'BA2026-0014', '浙ICP备12345679号'),
     approval(7, 'BA2026-0099', '浙ICP备12345680号'),
   ]
-  return { outcome: 'read', filings, answers: fakeFeedbackAnswers(filings.length) }
+  return { outcome: 'read', filings, answers: fakeFeedbackAnswers(filings.length), certificates: 2 }
 }

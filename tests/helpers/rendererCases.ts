@@ -131,6 +131,7 @@ export function makeView(
     documentStates: { licence: 'stored' },
     readings: { licence: [] },
     earlierDocuments: [],
+    certificatePapers: [],
     resubmission: null,
     packOffer: null,
     draft: { answers: [], reasons: [], internalNote: '' },

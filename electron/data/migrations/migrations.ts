@@ -22,6 +22,7 @@ import { carry } from './0021_carry'
 import { teamCalendar } from './0022_team_calendar'
 import { workDay } from './0023_work_day'
 import { lighterQueue } from './0024_lighter_queue'
+import { certificates } from './0025_certificates'
 import type { Migration } from './migrate'
 
 /** The schema, in the order in which it grew. */
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   teamCalendar,
   workDay,
   lighterQueue,
+  certificates,
 ]

@@ -9,6 +9,11 @@ export function dropCaseData(context: DataContext, caseId: string): readonly str
   const { queries } = context
   queries.cases.remove(caseId)
   reindexCase(context, caseId)
+  return forgetUnlisted(context)
+}
+
+/** Forgets files that nothing here lists any more; runs inside a transaction. Answers them, to be removed once it stands. */
+export function forgetUnlisted({ queries }: DataContext): readonly string[] {
   const unlisted = queries.documents.unlisted()
   for (const sha256 of unlisted) {
     queries.documents.forgetFile(sha256)

@@ -6,6 +6,7 @@ import { createApplyHolds } from './applyHolds'
 import { createAuditToSend, createSettleAudit } from './auditExchange'
 import { createCallOperations } from './callOperations'
 import { createCarryOperations } from './carry'
+import { createCertificateOperations } from './certificateOperations'
 import { createCounts } from './counts'
 import type { DataContext } from './dataContext'
 import { createDayOperations } from './dayOperations'
@@ -95,6 +96,7 @@ export function createProfileOperations(context: DataContext): ProfileOperations
     adoptRulePack: createAdoptRulePack(context),
     recordSubmission: createRecordSubmission(context),
     recordNotice: createRecordNotice(context),
+    ...createCertificateOperations(context),
     teamCalendar: () => queries.calendar.find(),
     storeTeamCalendar: (calendar) => {
       inTransaction(db, () => queries.calendar.replace(calendar))

@@ -1,6 +1,7 @@
+import { MOST_PAGES } from '../../../shared/imaging/pdfPages'
 import { currentRound } from '../../../shared/protocol/case'
 import type { DataOperations, StoredCase } from '../dataOperations'
-import { findingsOf, readingOf } from '../queries/documentQueries'
+import { CERTIFICATE, findingsOf, readingOf } from '../queries/documentQueries'
 import { EMPTY_DRAFT } from '../queries/draftQueries'
 import type { DataContext } from './dataContext'
 import { pinnedCase } from './pinnedCase'
@@ -13,7 +14,8 @@ export function createReadCase({ queries, onScreen }: DataContext): DataOperatio
     }
     onScreen.caseId = caseId
     const { round } = currentRound(filingCase)
-    const everyRound = queries.documents.ofCase(caseId)
+    const listed = queries.documents.ofCase(caseId)
+    const everyRound = listed.filter(({ kind }) => kind !== CERTIFICATE)
     const documents = everyRound.filter((document) => document.round === round)
     const earlierRounds = filingCase.rounds.map((earlier) => earlier.round).filter((own) => own !== round)
     return {
@@ -27,8 +29,21 @@ export function createReadCase({ queries, onScreen }: DataContext): DataOperatio
         round: earlier,
         ...stateOf(everyRound.filter((document) => document.round === earlier)),
       })),
+      certificatePapers: listed.filter(({ kind }) => kind === CERTIFICATE).map(paperOf),
       outbox: queries.outbox.ofCase(caseId).map((stored) => stored.item),
     }
+  }
+}
+
+/** Where the bytes of a certificate are, and its pages once they have been counted. */
+function paperOf(
+  document: ReturnType<DataContext['queries']['documents']['ofCase']>[number],
+): StoredCase['certificatePapers'][number] {
+  const counted = findingsOf(document).find(({ check }) => check === 'pages')?.value
+  return {
+    id: document.documentId,
+    state: document.state ?? 'pending',
+    pages: Math.min(MOST_PAGES, Math.max(1, counted ?? 1)),
   }
 }
 

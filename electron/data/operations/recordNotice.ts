@@ -2,12 +2,16 @@ import { recordNoticeCommandSchema } from '../../../shared/protocol/commands'
 import { refusal, success } from '../../../shared/result'
 import { inTransaction } from '../connection/handles'
 import type { DataOperations } from '../dataOperations'
+import { dropChosenCertificate } from './certificateOperations'
 import { signedIn, type DataContext } from './dataContext'
+import { removeFiles } from './dropCaseData'
 
 export function createRecordNotice(context: DataContext): DataOperations['recordNotice'] {
   const { db, queries } = context
-  return ({ commandId, caseId, notice, now }) =>
-    inTransaction(db, () => {
+  return ({ commandId, caseId, notice, now }) => {
+    // What was chosen for an approval is of no use where it was none.
+    let files: readonly string[] = []
+    const recorded = inTransaction(db, (): ReturnType<DataOperations['recordNotice']> => {
       const known = queries.queueRows.find(caseId)
       if (known === null) {
         return refusal('not-found')
@@ -33,6 +37,12 @@ export function createRecordNotice(context: DataContext): DataOperations['record
         caseId,
         detail: { commandId, notice: notice.kind, version },
       })
+      if (notice.kind === 'rejected') {
+        files = dropChosenCertificate(context, caseId, now)
+      }
       return success({ commandId })
     })
+    removeFiles(context, files)
+    return recorded
+  }
 }

@@ -4,7 +4,7 @@ import { inTransaction } from '../connection/handles'
 import type { DataOperations } from '../dataOperations'
 import { EMPTY_DRAFT } from '../queries/draftQueries'
 import type { DataContext } from './dataContext'
-import { removeFiles } from './dropCaseData'
+import { forgetUnlisted, removeFiles } from './dropCaseData'
 import { marksOf } from './marksOf'
 import { reindexCase } from './reindexCase'
 
@@ -14,11 +14,7 @@ export function createStoreCase(context: DataContext): DataOperations['storeCase
   /** Answers files that the newer version no longer lists. */
   function store(filingCase: Case): readonly string[] {
     queries.documents.replaceList(filingCase)
-    const unlisted = queries.documents.unlisted()
-    for (const sha256 of unlisted) {
-      queries.documents.forgetFile(sha256)
-    }
-    queries.documentParts.removeUnlisted()
+    const unlisted = forgetUnlisted(context)
     reindexCase(context, filingCase.id)
     return unlisted
   }

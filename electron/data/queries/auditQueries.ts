@@ -32,6 +32,8 @@ export interface AuditEvent {
     | 'dialled'
     | 'call-recorded'
     | 'note-left'
+    | 'certificate-chosen'
+    | 'certificate-dropped'
     | 'shift-changed'
     | 'package-exported'
     | 'reuse-opened'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findingSchema, type Finding } from '../../../shared/imaging/findings'
 import { readFieldSchema, type ReadField } from '../../../shared/reading/readField'
 import type { Case } from '../../../shared/protocol/case'
+import { certificateId } from '../../../shared/protocol/certificates'
 import { NO_PARAMETERS, prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
 import type { WantedDocument } from '../dataOperations'
 import { parseStored } from './storedJson'
@@ -20,6 +21,12 @@ interface StoredDocument {
   readonly findingsJson: string | null
   readonly readingJson: string | null
 }
+
+/**
+ * Kind under which certificates of approval are listed with the documents of a case: fetched, sealed and looked at like them. They are
+ * no evidence of the review, so nothing is read from them and nobody looks for them elsewhere.
+ */
+export const CERTIFICATE = 'approval-certificate'
 
 type ImageFinding = Omit<Finding, 'documentId'>
 const imageFindingsSchema = z.array(findingSchema.omit({ documentId: true }))
@@ -73,7 +80,8 @@ export function createDocumentQueries(db: WritableDb) {
   // Measuring goes first: it takes a fraction of the time.
   const selectUnread = prepareRead<WantedDocument, WorkParameters>(
     db,
-    `${WORK} WHERE f.state = 'stored' AND f.findings_json IS NOT NULL AND f.reading_json IS NULL ${WORK_ORDER}`,
+    `${WORK} WHERE f.state = 'stored' AND f.findings_json IS NOT NULL AND f.reading_json IS NULL
+       AND d.kind <> '${CERTIFICATE}' ${WORK_ORDER}`,
   )
   const removeOfCase = prepareWrite<{ caseId: string }>(
     db,
@@ -103,7 +111,8 @@ export function createDocumentQueries(db: WritableDb) {
     db,
     `SELECT sha256 FROM document_file
      WHERE NOT EXISTS (SELECT 1 FROM case_document d WHERE d.sha256 = document_file.sha256)
-       AND NOT EXISTS (SELECT 1 FROM reused_document r WHERE r.sha256 = document_file.sha256)`,
+       AND NOT EXISTS (SELECT 1 FROM reused_document r WHERE r.sha256 = document_file.sha256)
+       AND NOT EXISTS (SELECT 1 FROM chosen_certificate c WHERE c.sha256 = document_file.sha256)`,
   )
   const selectFiles = prepareRead<{ readonly sha256: string }>(
     db,
@@ -121,7 +130,7 @@ export function createDocumentQueries(db: WritableDb) {
   )
 
   return {
-    /** Documents of every round, the newest round first. */
+    /** Documents of every round, the newest round first; certificates of approval behind them. */
     ofCase: (caseId: string): readonly StoredDocument[] => selectOfCase.all({ caseId }),
     find: (caseId: string, round: number, documentId: string): StoredDocument | null =>
       selectOne.get({ caseId, round, documentId }) ?? null,
@@ -142,6 +151,13 @@ export function createDocumentQueries(db: WritableDb) {
         const { id: documentId, sha256, bytes, mediaType, kind, face } = document
         const { id: caseId } = filingCase
         insert.run({ caseId, round, documentId, position, sha256, bytes, mediaType, kind, face })
+      }
+      for (const [index, certificate] of (filingCase.certificates ?? []).entries()) {
+        const { round, sha256, bytes, mediaType } = certificate
+        insert.run({
+          ...{ caseId: filingCase.id, round, documentId: certificateId(certificate) },
+          ...{ position: newestFirst.length + index, sha256, bytes, mediaType, kind: CERTIFICATE, face: 'page' },
+        })
       }
     },
     markFile(sha256: string, state: 'stored' | 'failed'): void {

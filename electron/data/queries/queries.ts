@@ -5,6 +5,7 @@ import { createAuditQueries } from './auditQueries'
 import { createCalendarQueries } from './calendarQueries'
 import { createCallQueries } from './callQueries'
 import { createCarryQueries } from './carryQueries'
+import { createCertificateQueries } from './certificateQueries'
 import { createCaseQueries } from './caseQueries'
 import { createDayQueries } from './dayQueries'
 import { createDeletionQueries } from './deletionQueries'
@@ -43,6 +44,7 @@ export function createQueries(db: WritableDb, clock: WorkingClock) {
     outbox: createOutboxQueries(db),
     audit: createAuditQueries(db),
     carry: createCarryQueries(db),
+    certificates: createCertificateQueries(db),
     auditExchange: createAuditExchangeQueries(db),
     packages: createPackageQueries(db),
     rulePacks: createRulePackQueries(db),

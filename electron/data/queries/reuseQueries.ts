@@ -1,4 +1,5 @@
 import type { DocumentRef } from '../../../shared/ipc/documentUrl'
+import { CERTIFICATE } from './documentQueries'
 import { prepareRead, prepareWrite, type WritableDb } from '../connection/handles'
 
 interface Fingerprinted {
@@ -24,7 +25,7 @@ export function createReuseQueries(db: WritableDb) {
     db,
     `SELECT d.case_id AS caseId, d.round, d.document_id AS documentId, d.sha256
      FROM case_document d JOIN document_file f USING (sha256)
-     WHERE f.state = 'stored' AND f.fingerprint IS NULL
+     WHERE f.state = 'stored' AND f.fingerprint IS NULL AND d.kind <> '${CERTIFICATE}'
      GROUP BY d.sha256 ORDER BY MIN(d.case_id IS NOT :first), MIN(d.position), d.sha256 LIMIT :limit`,
   )
   const updateFingerprint = prepareWrite<{ sha256: string; fingerprint: string }>(
@@ -35,7 +36,7 @@ export function createReuseQueries(db: WritableDb) {
     db,
     `SELECT DISTINCT sha256, NULLIF(f.fingerprint, :none) AS fingerprint
      FROM case_document d JOIN document_file f USING (sha256)
-     WHERE d.case_id = :caseId AND f.fingerprint IS NOT NULL`,
+     WHERE d.case_id = :caseId AND f.fingerprint IS NOT NULL AND d.kind <> '${CERTIFICATE}'`,
   )
   const insertReused = prepareWrite<DocumentRef & { besideCase: string; sha256: string; mediaType: string }>(
     db,

@@ -1,5 +1,10 @@
 import type { FeedbackFileView } from '../../../shared/ipc/feedback'
-import type { Feedback, FeedbackAnswer } from '../../../shared/protocol/feedback'
+import {
+  feedbackOf,
+  type Feedback,
+  type FeedbackAnswer,
+  type FeedbackRow,
+} from '../../../shared/protocol/feedback'
 import { readFeedbackFile } from '../../../shared/protocol/feedbackFile'
 import type { ReviewServerPort } from '../ports/reviewServerPort'
 import { createListImport, type ListImportDependencies } from './listImport'
@@ -23,7 +28,8 @@ export function createFeedbackWorkflow({ server, ...dependencies }: Dependencies
     mostBytes: MOST_BYTES,
     endings: ['csv', 'jsonl'],
     read: readFeedbackFile,
-    ask: (token, filings, apply) => server.feedback(token, { filings, apply }),
+    ask: (token, rows: readonly FeedbackRow[], apply) =>
+      server.feedback(token, { filings: rows.map(feedbackOf), apply }),
   })
   return {
     async readFile() {
@@ -31,9 +37,17 @@ export function createFeedbackWorkflow({ server, ...dependencies }: Dependencies
       if (read === null) {
         return { outcome: 'cancelled' }
       }
-      return read.ok
-        ? { outcome: 'read', filings: read.value.items, answers: read.value.answers }
-        : { outcome: 'unreadable', problems: read.error }
+      if (!read.ok) {
+        return { outcome: 'unreadable', problems: read.error }
+      }
+      const { items, answers } = read.value
+      return {
+        outcome: 'read',
+        filings: items.map(feedbackOf),
+        answers,
+        // A dialog gives one file and not its neighbours: these are told of, and come another way.
+        certificates: items.filter((row) => row.result === 'approved' && row.certificate !== undefined).length,
+      }
     },
     apply: list.apply,
   }

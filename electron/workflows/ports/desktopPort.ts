@@ -16,6 +16,10 @@ export interface DesktopPort {
     maxBytes: number,
     extensions: readonly string[],
   ): Promise<{ readonly text: string } | 'too-large' | null>
+  /** Lets the person choose a PDF document or a picture and reads it, with its name; null when cancelled. */
+  chooseCertificate(
+    maxBytes: number,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | 'too-large' | null>
   /** Lets the person choose where a text file goes and writes it; false when cancelled. */
   saveText(suggestedName: string, text: string): Promise<boolean>
   /** Lets the person choose where a hand-carry bundle goes, then has it made and writes it whole or not at all; false when cancelled. */

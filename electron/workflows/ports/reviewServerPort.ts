@@ -21,6 +21,7 @@ import type {
 } from '../../../shared/protocol/accounts'
 import type { CompanySignInRequest, signInWaysReplySchema } from '../../../shared/protocol/companySignIn'
 import type { ChangeCalendarRequest, TeamCalendar } from '../../../shared/protocol/calendar'
+import type { CertificateQuery, CertificateReply } from '../../../shared/protocol/certificates'
 import type { CallFigures, CallFiguresRequest } from '../../../shared/protocol/callFigures'
 import type { SmsResult, SmsResultAnswer } from '../../../shared/protocol/smsResults'
 import type { Case, Hold } from '../../../shared/protocol/case'
@@ -138,6 +139,12 @@ export interface ReviewServerPort {
     token: string,
     request: { readonly filings: readonly Feedback[]; readonly apply: boolean },
   ): Promise<ServerResult<FeedbackAnswer[]>>
+  /** For supervisors: the certificate of an approval; a refusal of the certificate itself is an answer. */
+  keepCertificate(
+    token: string,
+    query: CertificateQuery,
+    bytes: Uint8Array,
+  ): Promise<ServerResult<CertificateReply>>
   /** For supervisors: what the team's work comes to. */
   figures(token: string, request: FiguresRequest): Promise<ServerResult<FiguresReply>>
   /** For supervisors: who a case can be handed to. */

@@ -5,6 +5,7 @@ import { endsExchange } from '../serverAnswer'
 import { takeCalendar, type TakenCalendar } from '../calendar/takeCalendar'
 import { askFates } from './askFates'
 import { exchangeAudit } from './exchangeAudit'
+import { pushCertificates } from './pushCertificates'
 import { pushOutbox } from './pushOutbox'
 import { tellShift } from './tellShift'
 import type { Exclusive } from './exclusive'
@@ -43,6 +44,7 @@ export async function syncOnce(dependencies: SyncDependencies): Promise<Result<n
     exchangeAudit,
     pullCalendar,
     pullFeed,
+    pushCertificates,
     pullRulePacks,
   ]) {
     if (dependencies.session.token() === null) {

@@ -16,12 +16,15 @@ export const feedback: MessageShape<typeof original> = {
     code: 'Code',
     field: 'Field',
     problem: 'Problem',
+    certificate: 'Certificate',
     advice: 'Advice',
     reasons: 'Reasons',
     content: 'Numbers or reasons',
     answer: 'Becomes',
   },
   result: { approved: 'Approved', rejected: 'Rejected' },
+  certificates:
+    'The file names {count} certificates. They are not read here: take them in with npm run feedback, or add them in the timeline of the case.',
   noNumbers: 'no number',
   answer: {
     fits: 'fits',

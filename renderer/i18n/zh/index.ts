@@ -7,6 +7,7 @@ import { calendar } from './calendar'
 import { callFigures } from './callFigures'
 import { calls } from './calls'
 import { caseView, checklist, decision, documents, drawLine, packages, rounds, timeline } from './case'
+import { certificate } from './certificate'
 import { changes } from './changes'
 import { chart } from './chart'
 import { concern } from './concern'
@@ -58,6 +59,7 @@ export const zh = {
   calls,
   caseView,
   batch,
+  certificate,
   changes,
   chart,
   checklist,

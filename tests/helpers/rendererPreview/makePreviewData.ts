@@ -236,6 +236,7 @@ function toView(filingCase: Case, pack: RulePack, index: number): CaseView {
       findings: round.documents.flatMap((document, at) => findingsFor(document, at)),
       documentStates: Object.fromEntries(round.documents.map(({ id }) => [id, 'stored' as const])),
     })),
+    certificatePapers: [],
     packOffer: null,
     requiredDocuments: [...requiredDocuments(pack, filingCase, NOW.slice(0, 10))],
     resubmission: resubmissionOf(filingCase, (_version, judged) => checklistOf(pack, judged)),

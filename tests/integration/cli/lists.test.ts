@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { certificatePdf } from '../../helpers/issuedCertificates'
 import { openNoticeDesk, type NoticeDesk } from '../../helpers/serverNotices'
 import {
   HOUR,
@@ -88,6 +90,120 @@ describe('Lists from the command line', { timeout: TEST_TIMEOUT }, () => {
       },
     })
     expect(await desk.read(id)).toMatchObject({ state: 'rejected' })
+  })
+
+  describe('with certificates', () => {
+    async function waiting() {
+      const { id, orderNumber } = await verifying()
+      await desk.report(id, { kind: 'sms-verified' })
+      const { numbers } = await desk.approvalOf(id)
+      const services = (numbers?.services ?? []).map(({ number }) => number).join(';')
+      const at = chinaIso(server.now())
+      return { id, row: `${orderNumber},通过,${at},${numbers?.entity ?? ''},${services}`, orderNumber }
+    }
+
+    const HEAD = '订单号,结果,时间,主体备案号,服务备案号,备案证书'
+    const takePlace = (place: string, dry = false) =>
+      takeList(FEEDBACK, { server: server.url, user: 'wang.lei', 'dry-run': dry, file: place }, () =>
+        Promise.resolve(PASSWORD),
+      )
+
+    it.each(['folder', 'zip'] as const)(
+      'in a %s are tried, kept once, and refused one by one',
+      async (form) => {
+        const good = await waiting()
+        const bad = await waiting()
+        const gone = await waiting()
+        const files: Readonly<Record<string, Buffer>> = {
+          'results.csv': Buffer.from(
+            `${HEAD}\n${good.row},证书.pdf\n${bad.row},note.txt\n${gone.row},missing.pdf\n`,
+          ),
+          '证书.pdf': certificatePdf(form),
+          'note.txt': Buffer.from('no certificate'),
+        }
+        const place = await put(form, files)
+        const told = (sums: string, rows: string) => ({
+          ok: true,
+          value: {
+            isWhole: false,
+            told: [
+              rows,
+              `line 3 ${bad.orderNumber}: certificate format`,
+              `line 4 ${gone.orderNumber}: certificate missing`,
+              `certificates: ${sums}, format 1, missing 1`,
+            ],
+          },
+        })
+        expect(await takePlace(place, true)).toEqual(told('fits 1', 'tried, nothing was changed: applied 3'))
+        expect(await desk.read(good.id)).toMatchObject({ state: 'administration-review' })
+        expect(await takePlace(place)).toEqual(told('kept 1', 'taken in: applied 3'))
+        expect((await desk.read(good.id)).certificates).toHaveLength(1)
+        expect(await desk.read(bad.id)).toMatchObject({ state: 'approved' })
+        expect((await desk.read(bad.id)).certificates).toBeUndefined()
+        expect(await takePlace(place)).toEqual(told('twice 1', 'taken in: twice 3'))
+        await rm(place, { recursive: true })
+      },
+    )
+
+    it('beside a list by itself are found, and others of the same approval refused', async () => {
+      const { row, id, orderNumber } = await waiting()
+      const place = await put('folder', {
+        'results.csv': Buffer.from(`${HEAD}\n${row},a.pdf\n`),
+        'a.pdf': certificatePdf('a'),
+      })
+      const list = path.join(place, 'results.csv')
+      expect(await takePlace(list)).toEqual({
+        ok: true,
+        value: { isWhole: true, told: ['taken in: applied 1', 'certificates: kept 1'] },
+      })
+      await writeFile(path.join(place, 'a.pdf'), certificatePdf('another'))
+      expect(await takePlace(list)).toMatchObject({
+        value: {
+          isWhole: false,
+          told: [
+            'taken in: twice 1',
+            `line 2 ${orderNumber}: certificate another-kept`,
+            'certificates: another-kept 1',
+          ],
+        },
+      })
+      expect((await desk.read(id)).certificates).toHaveLength(1)
+      // In a folder of their own, files that no line names are told, without their names.
+      await writeFile(path.join(place, '张三.pdf'), certificatePdf('a'))
+      const whole = await takePlace(place)
+      expect(whole.ok && whole.value.told).toContain('files that no line names: 1')
+      expect(JSON.stringify(whole)).not.toContain('张三')
+      await rm(place, { recursive: true })
+    })
+
+    it('are not sent where the answer was not taken in, and without one list nothing is', async () => {
+      const { row, id } = await waiting()
+      const wrong = row.replaceAll('浙ICP', '粤ICP')
+      const files = { 'results.csv': Buffer.from(`${HEAD}\n${wrong},a.pdf\n`), 'a.pdf': certificatePdf() }
+      const place = await put('folder', files)
+      const taken = await takePlace(place)
+      expect(taken.ok && taken.value.told.at(-1)).toBe('certificates: not-sent 1')
+      expect((await desk.read(id)).certificates).toBeUndefined()
+      await writeFile(path.join(place, 'second.csv'), '')
+      expect(await takePlace(place)).toEqual({
+        ok: true,
+        value: { isWhole: false, told: ['line 0: file', 'the list cannot be read; nothing was sent'] },
+      })
+      await rm(place, { recursive: true })
+    })
+
+    async function put(form: 'folder' | 'zip', files: Readonly<Record<string, Buffer>>): Promise<string> {
+      const place = path.join(server.place.folder, form === 'zip' ? 'results.zip' : 'results')
+      if (form === 'zip') {
+        await writeFile(place, zipSync(files))
+        return place
+      }
+      await mkdir(place, { recursive: true })
+      for (const [name, bytes] of Object.entries(files)) {
+        await writeFile(path.join(place, name), bytes)
+      }
+      return place
+    }
   })
 
   it('sends nothing of a list that cannot be read, and names line and field', async () => {

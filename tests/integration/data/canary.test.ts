@@ -26,6 +26,8 @@ const CANARIES = {
   picture: 'canary-bytes-of-a-picture',
   entity: '金丝雀数据有限公司',
   finding: 'canary-unit',
+  certificate: 'canary-bytes-of-a-certificate',
+  certificateName: '金丝雀备案证书.pdf',
 } as const
 const JPEG_HEADER = Buffer.from('ffd8ffe000104a464946', 'hex')
 
@@ -84,6 +86,17 @@ describe('a profile folder', () => {
       sha256: picture.document.sha256,
       fields: [{ field: 'name', value: CANARIES.entity, confidence: 1, proof: 'none', places: [] }],
     })
+    data.chooseCertificate({
+      ...{
+        caseId: uuid(1),
+        fileName: CANARIES.certificateName,
+        mediaType: 'application/pdf',
+        replaces: null,
+      },
+      bytes: Buffer.from(`%PDF-1.7 ${CANARIES.certificate}`),
+      now: NOW,
+    })
+    expect(data.chosenCertificates()).toMatchObject([{ fileName: CANARIES.certificateName }])
     const answers = [{ lineId: 'national:name', verdict: 'ok' as const, note: CANARIES.note }]
     data.saveDraft({
       caseId: uuid(1),

@@ -54,6 +54,7 @@ describe('storeCase', () => {
       documentStates: { licence: 'pending', form: 'pending' },
       readings: { licence: null, form: null },
       earlierDocuments: [],
+      certificatePapers: [],
       outbox: [],
     })
   })

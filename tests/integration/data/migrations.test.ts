@@ -126,6 +126,11 @@ const ROWS: ReadonlyArray<{
   { after: 23, table: 'quiet_mode', insert: `INSERT INTO quiet_mode VALUES (1, '{}')` },
   { after: 23, table: 'hold_move', insert: `INSERT INTO hold_move VALUES ('c', 1, 'taken', 1)` },
   { after: 23, table: 'notice_shown', insert: `INSERT INTO notice_shown VALUES ('k', 1)` },
+  {
+    after: 25,
+    table: 'chosen_certificate',
+    insert: `INSERT INTO chosen_certificate VALUES ('c', 'BA-1', 'a.pdf', 'hash', 9, 'application/pdf', NULL, 'now', NULL)`,
+  },
   { after: 13, table: 'audit_exchange', insert: 'UPDATE audit_exchange SET acknowledged = 3' },
 ]
 

@@ -51,6 +51,8 @@ describe('every other statement', () => {
     'shift_move',
     'hold_move',
     'notice_shown',
+    // Few, until the server has answered each.
+    'c',
     'audit_entry',
     'audit_case_key',
     'session',

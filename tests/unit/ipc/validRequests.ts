@@ -122,6 +122,9 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
       ],
     },
   },
+  'certificate.choose': { caseId: ID, replaces: 'ab'.repeat(32) },
+  'certificate.drop': { caseId: ID },
+  'certificate.chosen': {},
   'case.answerProposal': { caseId: ID, proposalId: ID, answer: 'put-aside' },
   'case.adoptRulePack': { caseId: ID, version: '2026-12-01' },
   'audit.list': {

@@ -90,4 +90,26 @@ describe('readFeedbackFile', () => {
   ])('names line and field of %s, and takes nothing', (_, text, problems) => {
     expect(readFeedbackFile(text)).toEqual({ ok: false, error: problems })
   })
+
+  it('reads the name of a certificate beside an approval, and of nothing elsewhere', () => {
+    const head = '订单号,结果,日期,主体备案号,备案证书'
+    const read = (row: string) => readFeedbackFile(`${head}\n${row}\n`)
+    expect(read('BA2026-0001,通过,2026-11-20,浙ICP备12345678号,证书 1.pdf')).toMatchObject({
+      ok: true,
+      value: [{ certificate: '证书 1.pdf' }],
+    })
+    const plain = read('BA2026-0001,通过,2026-11-20,浙ICP备12345678号,')
+    expect(plain.ok && 'certificate' in (plain.value[0] ?? {})).toBe(false)
+    for (const name of ['../secret.pdf', 'a/b.pdf', 'a\\b.pdf', '..', '.', '/etc/passwd', 'a\u0000.pdf']) {
+      expect(read(`BA2026-0001,通过,2026-11-20,浙ICP备12345678号,${name}`), name).toEqual({
+        ok: false,
+        error: [{ line: 2, field: 'certificate' }],
+      })
+    }
+  })
+
+  it('refuses a certificate of a rejection, by line and field', () => {
+    const table = '订单号,结果,日期,问题,备案证书\nBA2026-0001,驳回,2026-11-20,照片不清,a.pdf\n'
+    expect(readFeedbackFile(table)).toEqual({ ok: false, error: [{ line: 2, field: 'certificate' }] })
+  })
 })

@@ -323,6 +323,7 @@ export function createMemoryServer(options: { readonly now: () => string; readon
     auditState: () => Promise.resolve(refusal('forbidden')),
     sampling: () => Promise.resolve(refusal('forbidden')),
     feedback: () => Promise.resolve(refusal('forbidden')),
+    keepCertificate: () => Promise.resolve(refusal('forbidden')),
     figures: () => Promise.resolve(refusal('forbidden')),
     startSampling: () => Promise.resolve(refusal('forbidden')),
     samplingRegister: () => Promise.resolve(refusal('forbidden')),

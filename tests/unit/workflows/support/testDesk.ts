@@ -88,6 +88,7 @@ export async function createTestDesk({
     chooseExportFolder: () => Promise.resolve((exportFolder = home)),
     chooseZip: () => Promise.resolve(null),
     chooseTextFile: () => Promise.resolve(null),
+    chooseCertificate: () => Promise.resolve(null),
     revealFile: () => undefined,
     copyText: () => undefined,
     dial: (address) => {
