@@ -18,6 +18,8 @@ export interface ExpectedChecks {
   readonly sealPlace: boolean
   readonly signature: boolean
   readonly backdrop: boolean
+  /** `one`: exactly one face, large and open; `any`: at least one; null: none is asked for. */
+  readonly faces: 'one' | 'any' | null
 }
 
 /** Printed in colour by whoever issues them: a grey one is a copy (provider guides: colour original only). */
@@ -98,6 +100,19 @@ export function expectedChecks(
     sealPlace: layout.sealBox !== null,
     signature: layout.signatureBox !== null,
     backdrop: kind === 'backdrop-photo',
+    faces: expectedFaces(kind),
+  }
+}
+
+/** A certificate held in the hand has a portrait of its own. */
+function expectedFaces(kind: DocumentKind): ExpectedChecks['faces'] {
+  switch (kind) {
+    case 'backdrop-photo':
+      return 'one'
+    case 'handheld-certificate':
+      return 'any'
+    default:
+      return null
   }
 }
 

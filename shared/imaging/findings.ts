@@ -28,6 +28,9 @@ export const IMAGE_CHECKS = [
   'signature',
   'backdrop-uniform',
   'backdrop-colour',
+  'face-count',
+  'face-size',
+  'eyes-visible',
 ] as const
 export type ImageCheck = (typeof IMAGE_CHECKS)[number]
 
@@ -38,6 +41,7 @@ export const FINDING_NOTES = [
   'says-screenshot',
   'drawn-surface',
   'no-edges-found',
+  'uncertain-face',
 ] as const
 export type FindingNote = (typeof FINDING_NOTES)[number]
 

@@ -1,7 +1,7 @@
 import type { Finding, FindingNote } from './findings'
 import type { ExpectedChecks } from './expectedChecks'
 import type { EditingTool } from './editingTools'
-import { judge, unmeasured, type Judgement } from './judgeValue'
+import { doubted, judge, unmeasured, type Judgement } from './judgeValue'
 import { THRESHOLDS } from './thresholds'
 
 type Region = NonNullable<Finding['region']>
@@ -83,9 +83,7 @@ function isTold({ note }: Judgement): boolean {
 }
 
 function doubtedAtMost(judged: Judgement): Judgement {
-  return judged.verdict === 'fail' && ONLY_DOUBTING.has(judged.check) && !isTold(judged)
-    ? { ...judged, verdict: 'unsure' }
-    : judged
+  return ONLY_DOUBTING.has(judged.check) && !isTold(judged) ? doubted(judged) : judged
 }
 
 function measuredFindings(facts: PaperFacts, expected: ExpectedChecks): readonly Judgement[] {

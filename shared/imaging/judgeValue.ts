@@ -13,6 +13,11 @@ export function judge(check: ImageCheck, measured: number, threshold: Threshold)
   return { check, verdict, value, threshold: bound, unit: threshold.unit }
 }
 
+/** The same, and no worse than a doubt: for checks that may ask a person to look and no more. */
+export function doubted(judged: Judgement): Judgement {
+  return judged.verdict === 'fail' ? { ...judged, verdict: 'unsure' } : judged
+}
+
 /** The picture shows too little to measure: a person looks. */
 export function unmeasured(check: ImageCheck, { fail, unit }: Threshold): Judgement {
   return { check, verdict: 'unsure', value: null, threshold: fail, unit }

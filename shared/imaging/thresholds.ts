@@ -235,4 +235,36 @@ export const THRESHOLDS = {
     reason:
       'Share of white, pale blue and blue beside the person, the colours of the cloth that providers post. Such cloths give 97 % and more, in deep shade 88 %, rooms with pale walls and windows mostly less than 85 %.',
   },
+  faceLikeness: {
+    fail: 14,
+    unsure: 31,
+    worse: 'below',
+    unit: '%',
+    reason:
+      'How sure the detector is of the likeliest face. Drawn persons give 78 % and more, far away 36 % and more, with a hand before the face 15 to 68 %; cloths without a person at most 27 %, most of them less than 10 %.',
+  },
+  otherFaceLikeness: {
+    fail: 68,
+    unsure: 58,
+    worse: 'above',
+    unit: '%',
+    reason:
+      'How sure the detector is of one more face. A second person gives 78 % and more; print, clothes and a second look at the same person at most 49 %.',
+  },
+  faceHeight: {
+    fail: 10,
+    unsure: 12,
+    worse: 'below',
+    unit: '%',
+    reason:
+      'Height of the face, brows to chin, by that of the picture. Upper bodies give 17 % and more, persons far away 5 to 8 %. At 12 % of 1024 px nothing but a few pixels is left of an eye.',
+  },
+  eyeContrast: {
+    fail: 28,
+    unsure: 33,
+    worse: 'below',
+    unit: '%',
+    reason:
+      'By how much iris and lashes of the weaker eye are darker than what is right beside them, by the brightness of the skin. Open eyes give 66 % and more, blurred ones 40 %; dark glasses and hands at most 25 %.',
+  },
 } as const satisfies Record<string, Threshold>

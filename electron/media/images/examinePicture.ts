@@ -1,5 +1,6 @@
 import type { DocumentFace, DocumentKind } from '../../../shared/domain/documentKinds'
 import { expectedChecks } from '../../../shared/imaging/expectedChecks'
+import { judgeFaces } from '../../../shared/imaging/judgeFaces'
 import { judgePaper } from '../../../shared/imaging/judgePaper'
 import { layoutOf } from '../../../shared/imaging/layouts'
 import { THRESHOLDS } from '../../../shared/imaging/thresholds'
@@ -17,6 +18,7 @@ import { measureBars } from './measureBars'
 import { measureClothing } from './measureClothing'
 import { measureColour } from './measureColour'
 import { measureExposure } from './measureExposure'
+import { measureFaces } from './measureFaces'
 import { measurePaper } from './measurePaper'
 import { measureSeal, type Seal } from './measureSeal'
 import { measureSharpness } from './measureSharpness'
@@ -66,7 +68,10 @@ export async function examinePicture(
     layoutOf(kind, face),
   )
   const ofPicture = judgePicture({ ...facts, bytes: bytes.length }, kind, expected)
-  return [...ofPicture, ...judgePaper(measured, expected, isSpoilt(ofPicture))]
+  const spoilt = isSpoilt(ofPicture)
+  // In the wrong light a face is not told from none.
+  const faces = expected.faces && !spoilt ? judgeFaces(await measureFaces(pixels, luma), expected.faces) : []
+  return [...ofPicture, ...judgePaper(measured, expected, spoilt), ...faces]
 }
 
 /**

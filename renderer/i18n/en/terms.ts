@@ -98,6 +98,9 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     signature: 'Signature',
     'backdrop-uniform': 'Backdrop evenness',
     'backdrop-colour': 'Backdrop colour',
+    'face-count': 'Faces',
+    'face-size': 'Face size',
+    'eyes-visible': 'Eyes visible',
   },
   findingNote: {
     photoshop: 'Photoshop',
@@ -126,6 +129,7 @@ export const terms: MessageShape<(typeof zh)['terms']> = {
     'says-screenshot': 'its metadata says so',
     'drawn-surface': 'surfaces drawn by a computer',
     'no-edges-found': 'no edges of a paper found',
+    'uncertain-face': 'not sure of a face',
   },
   group: {
     order: 'Order',

@@ -86,6 +86,9 @@ export const terms = {
     signature: '签字',
     'backdrop-uniform': '幕布一致性',
     'backdrop-colour': '幕布颜色',
+    'face-count': '人脸数量',
+    'face-size': '人脸大小',
+    'eyes-visible': '眼睛可见',
   },
   findingNote: {
     photoshop: 'Photoshop',
@@ -114,6 +117,7 @@ export const terms = {
     'says-screenshot': '元数据注明截屏',
     'drawn-surface': '计算机绘制的色块',
     'no-edges-found': '未找到纸张边缘',
+    'uncertain-face': '不确定是不是人脸',
   },
   group: {
     order: '订单',

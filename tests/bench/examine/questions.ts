@@ -34,7 +34,7 @@ export const QUESTIONS: readonly Question[] = [
   { name: 'signature', faults: ['no-signature'], checks: ['signature'] },
   { name: 'backdrop', faults: ['wrong-backdrop'], checks: ['backdrop-uniform', 'backdrop-colour'] },
   { name: 'clothing-colour', faults: ['red-clothing', 'blue-clothing'], checks: ['clothing-colour'] },
+  { name: 'face-count', faults: ['no-face', 'two-faces'], checks: ['face-count'] },
+  { name: 'face-size', faults: ['small-face'], checks: ['face-size'] },
+  { name: 'eyes-visible', faults: ['eyes-covered'], checks: ['eyes-visible'] },
 ]
-
-/** Faults in the labels for which no check exists: a person sees to them. */
-export const UNASKED: readonly FaultName[] = ['no-face', 'two-faces', 'small-face', 'eyes-covered']

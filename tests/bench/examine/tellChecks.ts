@@ -1,5 +1,5 @@
 import type { Bound, Measured, ReportSection } from '../frame/bench'
-import { QUESTIONS, UNASKED } from './questions'
+import { QUESTIONS } from './questions'
 import { scoreChecks, type Confusion, type JudgedPicture } from './scoreChecks'
 
 /** "Each check finds what is wrong and little else: precision and recall of 0.95 and more on pictures it was not tuned on." */
@@ -43,7 +43,7 @@ export function tellChecks(
     },
     {
       title: 'Faults one by one',
-      text: `Faulty pictures of each fault by the verdict of its check. No check looks for ${UNASKED.join(', ')}: a person sees to them.`,
+      text: 'Faulty pictures of each fault by the verdict of its check.',
       head: ['fault', 'check', 'fail', 'unsure', 'pass', 'none'],
       rows: QUESTIONS.flatMap(({ name, faults, checks }) =>
         faults.map((fault) => {

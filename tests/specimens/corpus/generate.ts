@@ -5,7 +5,7 @@ import { CORPUS_SIZES, planCorpus } from './planCorpus'
 
 const USAGE = `usage: npx tsx tests/specimens/corpus/generate.ts --world tuning|report --out DIR [--full] [--only TEXT]
   --out DIR    gets the pictures and labels.json
-  --full       more than 60 with each fault (about 2,000 pictures); without it, about 170
+  --full       more than 60 with each fault (about 2,200 pictures); without it, about 180
   --only TEXT  only pictures whose names contain it, as glare`
 
 async function main(): Promise<number> {

@@ -45,6 +45,7 @@ describe('what is expected of each kind of document', () => {
       colour: COLOURED.includes(kind),
       missingSeal: authority || applicant ? 'fail' : null,
       clothing: kind === 'backdrop-photo',
+      faces: kind === 'backdrop-photo' ? 'one' : kind === 'handheld-certificate' ? 'any' : null,
     })
     expect(expectedChecks(kind, 'page', 'individual').missingSeal).toBe(authority ? 'fail' : null)
     expect(expectedChecks(kind, 'page', null).missingSeal).toBe(

