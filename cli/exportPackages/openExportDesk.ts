@@ -129,7 +129,7 @@ async function prepareDesk(around: Surroundings, begun: Begun): Promise<Result<E
     session: { token, requireRight: () => begun.session.user },
     media,
     checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
-    requiredDocumentsOf: (filingCase, at) => checklists.requiredDocumentsOf(filingCase, at),
+    askedDocumentsOf: (filingCase, at) => checklists.askedDocumentsOf(filingCase, at),
     applicationVersion: around.version,
     now,
   })

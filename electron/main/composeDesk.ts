@@ -188,7 +188,7 @@ export function composeDesk(parts: Parts): Desk {
     session,
     media,
     checklistOf: (filingCase, at) => checklists.checklistOf(filingCase, at),
-    requiredDocumentsOf: (filingCase, at) => checklists.requiredDocumentsOf(filingCase, at),
+    askedDocumentsOf: (filingCase, at) => checklists.askedDocumentsOf(filingCase, at),
     applicationVersion: parts.version,
     now,
   })

@@ -96,6 +96,10 @@ export const administrationRecordSchema = z.strictObject({
       file: z.string(),
       kind: z.string(),
       name: z.string(),
+      /** What this administration calls the paper, where one of its rules says so. */
+      ownName: z.string().optional(),
+      /** The rule that the paper answers. */
+      ruleId: z.string().optional(),
       face: z.string(),
       owner: z.string(),
       serviceId: z.string().optional(),

@@ -25,23 +25,36 @@ export const requiredDocumentSchema = z.strictObject({
 })
 export type RequiredDocument = z.output<typeof requiredDocumentSchema>
 
-/**
- * The documents due for the round under review, by the rules of the pack for its filing type, entity and division,
- * in the order of the rules. Rules that only warn or explain ask for nothing here. `today`: China date of the review.
- */
+/** The documents due for the round under review, each once. `today`: China date of the review. */
 export function requiredDocuments(
+  pack: RulePack,
+  filingCase: JudgedCase,
+  today: string,
+): readonly RequiredDocument[] {
+  return onePerPaper(askedDocuments(pack, filingCase, today))
+}
+
+/**
+ * What the rules of the pack for filing type, entity and division ask of the round under review, in the order of the
+ * rules; a paper that several rules ask for is there for each of them. Rules that only warn or explain ask for nothing
+ * here. `today`: China date of the review.
+ */
+export function askedDocuments(
   pack: RulePack,
   filingCase: JudgedCase,
   today: string,
 ): readonly RequiredDocument[] {
   const both = makeCheckContext(filingCase, today)
   const contexts = { both, website: narrowTo(both, 'website'), app: narrowTo(both, 'app') }
-  const due = rulesInForce(pack, filingCase)
+  return rulesInForce(pack, filingCase)
     .filter(({ stage, severity }) => stage === 'provider-review' && ['reject', 'return'].includes(severity))
     .flatMap((rule) => requiredBy(rule, contexts[rule.appliesTo.service]))
-  // Two rules may ask for the same paper; the first one that insists on it stands.
-  return due.filter((own) => {
-    const same = due.filter((other) => samePaper(own, other))
+}
+
+/** Two rules may ask for the same paper; the first one that insists on it stands. */
+export function onePerPaper(asked: readonly RequiredDocument[]): readonly RequiredDocument[] {
+  return asked.filter((own) => {
+    const same = asked.filter((other) => samePaper(own, other))
     return own === (same.find(({ isSure }) => isSure) ?? same[0])
   })
 }

@@ -15,6 +15,10 @@ const factsSchema = z.strictObject({
   rows: z.array(z.tuple([text, text])),
 })
 
+/** A text, or the number of the page on which the picture at this index stands. */
+const cellSchema = z.union([text, z.strictObject({ pageOf: z.number().int().nonnegative() })])
+export type DossierCell = z.output<typeof cellSchema>
+
 export const tableSchema = z.strictObject({
   block: z.literal('table'),
   columns: z
@@ -22,7 +26,7 @@ export const tableSchema = z.strictObject({
     .min(1)
     .max(8),
   /** Each row has a cell for each column; a `mark` draws the first cell strong. */
-  rows: z.array(z.strictObject({ cells: z.array(text), strong: z.boolean().optional() })),
+  rows: z.array(z.strictObject({ cells: z.array(cellSchema), strong: z.boolean().optional() })),
   empty: text,
 })
 

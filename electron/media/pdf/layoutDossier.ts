@@ -35,6 +35,7 @@ export function layoutDossier(
         return { title: picture.title, page: flow.pageIndex, children: [] }
       }),
     )
+    flow.fillNumbers(children.map(({ page }) => page))
     const first = children[0]?.page ?? 0
     contents.push({ title: input.picturesTitle, page: first })
     bookmarks.push({ title: input.picturesTitle, page: first, children })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { tableSchema } from './dossierInput'
+import type { DossierCell, tableSchema } from './dossierInput'
 import type { PageFlow, PlacedText } from './pageFlow'
 import { FRAME, FRAME_WIDTH, lineHeight, SIZES } from './pageModel'
 import type { ContentElement } from './structure'
@@ -105,16 +105,24 @@ function layoutLine(flow: PageFlow, cells: readonly Cell[], index: number): void
 
 function layoutRow(flow: PageFlow, columns: readonly Column[], row: TableBlock['rows'][number]): void {
   const elements = flow.inside(flow.group('TR'), () => columns.map(() => flow.content('TD')))
-  const cells = columns.map(({ x, width }, index): Cell => {
+  const cells = columns.map(({ x, width }, index): Cell & { readonly content: DossierCell } => {
     const isStrong = row.strong === true && index === 0
     const style: PlacedText = { x, width, size: SIZE, weight: isStrong ? 'bold' : 'regular', ink: 'text' }
-    return { style, lines: flow.lines(row.cells[index] ?? '', style), element: elements[index] ?? null }
+    const content = row.cells[index] ?? ''
+    // A page number has a line to itself; which number it is comes out later.
+    const lines = typeof content === 'string' ? flow.lines(content, style) : ['']
+    return { style, lines, element: elements[index] ?? null, content }
   })
   const height = lineHeight(SIZE)
   const count = Math.max(...cells.map(({ lines }) => lines.length))
   const whole = Math.min(count, KEEP_WHOLE_LINES) * height + 2 * PADDING
   breakPage(flow, columns, whole)
   flow.y += PADDING
+  for (const { content, style, element } of cells) {
+    if (typeof content !== 'string' && element !== null) {
+      flow.leaveNumber(content.pageOf, flow.y, style, element)
+    }
+  }
   for (let index = 0; index < count; index += 1) {
     breakPage(flow, columns, height + PADDING)
     layoutLine(flow, cells, index)

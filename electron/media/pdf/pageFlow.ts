@@ -19,6 +19,15 @@ export interface PlacedText {
   readonly ink: Ink
 }
 
+/** Room for the number of a page that is not laid out yet. */
+interface NumberPlace {
+  readonly pageIndex: number
+  readonly top: number
+  readonly style: PlacedText
+  readonly element: ContentElement
+  readonly picture: number
+}
+
 /** Where on the line's height the baseline is, for a font whose ascent is 1.16 and descent 0.29 of the size. */
 const BASELINE = 1.08
 
@@ -27,6 +36,7 @@ export class PageFlow {
   readonly measure: TextMeasure
   readonly pages: Mark[][] = []
   readonly structure: GroupElement = { role: 'Document', children: [] }
+  readonly #numbers: NumberPlace[] = []
   y: number = FRAME.top
   /** Element that what is drawn belongs to; null while it belongs to none. */
   #open: StructureElement | null = this.structure
@@ -104,10 +114,28 @@ export class PageFlow {
   }
 
   /** Draws one line that is known to fit, its top at `top`. */
-  line(text: string, top: number, style: PlacedText): void {
+  line(text: string, top: number, style: PlacedText, pageIndex: number = this.pageIndex): void {
     if (text.trim() !== '') {
       const { x, size, weight, ink } = style
-      this.add({ mark: 'text', x, y: top + size * BASELINE, size, weight, ink, text })
+      this.add({ mark: 'text', x, y: top + size * BASELINE, size, weight, ink, text }, pageIndex)
+    }
+  }
+
+  /** Leaves room for the number of the page of a picture, which is drawn by `fillNumbers`. */
+  leaveNumber(picture: number, top: number, style: PlacedText, element: ContentElement): void {
+    this.#numbers.push({ pageIndex: this.pageIndex, top, style, element, picture })
+  }
+
+  /** `pages`: index of the page of each picture. */
+  fillNumbers(pages: readonly number[]): void {
+    for (const { pageIndex, top, style, element, picture } of this.#numbers) {
+      const page = pages[picture]
+      if (page === undefined) {
+        throw new Error('A page number is asked for of a picture that is not there')
+      }
+      this.inside(element, () => {
+        this.line(String(page + 1), top, style, pageIndex)
+      })
     }
   }
 

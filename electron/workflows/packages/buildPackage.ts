@@ -27,8 +27,8 @@ export interface PackageRequest {
   readonly filingCase: Case
   /** As evaluated for the day of the deciding decision: another day could judge otherwise. */
   readonly checklist: readonly ChecklistLine[]
-  /** What the administration's rules ask for, in their order, as of the same day. */
-  readonly required: readonly RequiredDocument[]
+  /** What each of the administration's rules asks for, in their order, as of the same day. */
+  readonly asked: readonly RequiredDocument[]
   /** Original bytes by SHA-256. */
   readonly documents: ReadonlyMap<string, Uint8Array>
   readonly applicationVersion: string
@@ -54,7 +54,7 @@ export async function buildPackage(request: PackageRequest): Promise<Result<Buil
   if (!decision) {
     return refusal('not-acknowledged')
   }
-  const originals = originalFiles(currentRound(filingCase).documents, request.required)
+  const originals = originalFiles(currentRound(filingCase).documents, request.asked)
   if (!originals.every(({ document }) => isOriginal(documents.get(document.sha256), document.sha256))) {
     return refusal('documents-missing')
   }

@@ -25,7 +25,7 @@ export interface ExporterDependencies {
   readonly session: Pick<CurrentSession, 'token' | 'requireRight'>
   readonly media: Pick<MediaPort, 'dossier'>
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
-  readonly requiredDocumentsOf: (filingCase: Case, now: string) => readonly RequiredDocument[]
+  readonly askedDocumentsOf: (filingCase: Case, now: string) => readonly RequiredDocument[]
   readonly applicationVersion: string
   readonly now: () => string
   readonly freeBytes?: (folder: string) => Promise<number>
@@ -53,7 +53,7 @@ interface Acknowledged {
   readonly decision: AcknowledgedDecision
   readonly documents: ReadonlyMap<string, Uint8Array>
   readonly checklist: readonly ChecklistLine[]
-  readonly required: readonly RequiredDocument[]
+  readonly asked: readonly RequiredDocument[]
 }
 
 /**
@@ -97,11 +97,11 @@ export function createPackageExporter(dependencies: ExporterDependencies): Packa
   function judgedAt(
     filingCase: Case,
     { decidedAt }: AcknowledgedDecision,
-  ): Pick<Acknowledged, 'checklist' | 'required'> | null {
+  ): Pick<Acknowledged, 'checklist' | 'asked'> | null {
     try {
       return {
         checklist: dependencies.checklistOf(filingCase, decidedAt),
-        required: dependencies.requiredDocumentsOf(filingCase, decidedAt),
+        asked: dependencies.askedDocumentsOf(filingCase, decidedAt),
       }
     } catch (error) {
       if (error instanceof AppError && error.failure.code === 'rule-pack-unknown') {
@@ -165,7 +165,7 @@ export function createPackageExporter(dependencies: ExporterDependencies): Packa
       if (!read.ok) {
         return read
       }
-      const { filingCase, documents, checklist, required } = read.value
+      const { filingCase, documents, checklist, asked } = read.value
       const gaps = requirementGaps(read.value)
       if (gaps.length > 0) {
         return refusal({ problem: 'requirements-missing', gaps })
@@ -175,7 +175,7 @@ export function createPackageExporter(dependencies: ExporterDependencies): Packa
         filingCase,
         documents,
         checklist,
-        required,
+        asked,
         applicationVersion,
         media,
       })

@@ -1,10 +1,13 @@
 import type { CaseDocument } from '../../../shared/protocol/case'
-import type { RequiredDocument } from '../../../shared/rules/requiredDocuments'
+import { onePerPaper, type RequiredDocument } from '../../../shared/rules/requiredDocuments'
+import { ownPaperName } from './dossier/codeNames'
 
 export interface OriginalFile {
   readonly document: CaseDocument
-  /** The rule of the administration's pack that asks for it; null for what nobody asked for. */
-  readonly askedBy: string | null
+  /** The rule of the administration's pack that it answers; null for what nobody asked for. */
+  readonly askedBy: { readonly ruleId: string; readonly title: string } | null
+  /** What this administration calls the paper, where one of its rules says so. */
+  readonly ownName: string | null
   /** Path in the package. */
   readonly path: string
 }
@@ -21,19 +24,33 @@ const EXTENSIONS = {
 
 /**
  * Where the documents of a round lie in the package: in the order in which the administration's rules ask for them, then the
- * others as they were sent. Names say what a file is and nothing an applicant wrote.
+ * others as they were sent. Names of files say what a file is and nothing an applicant wrote.
  */
 export function originalFiles(
   documents: readonly CaseDocument[],
-  required: readonly RequiredDocument[],
+  asked: readonly RequiredDocument[],
 ): readonly OriginalFile[] {
+  const required = onePerPaper(asked)
   const digits = Math.max(2, String(documents.length).length)
   return inRequiredOrder(documents, required).map((document, index) => {
     const number = String(index + 1).padStart(digits, '0')
     const { id, kind, face, mediaType } = document
-    const askedBy = required.find(({ documentIds }) => documentIds.includes(id))?.rule.zh ?? null
-    return { document, askedBy, path: `originals/${number}-${kind}-${face}.${EXTENSIONS[mediaType]}` }
+    const answered = required.find(({ documentIds }) => documentIds.includes(id))
+    return {
+      document,
+      askedBy: answered ? { ruleId: answered.ruleId, title: answered.rule.zh } : null,
+      ownName: ownNameOf(document, asked),
+      path: `originals/${number}-${kind}-${face}.${EXTENSIONS[mediaType]}`,
+    }
   })
+}
+
+/** Asked of every rule: the general one that is answered may stand before the administration's own, which has the name. */
+function ownNameOf({ id, kind }: CaseDocument, asked: readonly RequiredDocument[]): string | null {
+  const names = asked
+    .filter(({ documentIds }) => documentIds.includes(id))
+    .map(({ ruleId }) => ownPaperName(ruleId, kind))
+  return names.find((name) => name !== null) ?? null
 }
 
 function inRequiredOrder(

@@ -3,7 +3,11 @@ import type { Case } from '../../../shared/protocol/case'
 import { resubmissionOf, type Resubmission } from '../../../shared/review/resubmission'
 import { evaluateChecklist } from '../../../shared/rules/evaluateChecklist'
 import type { ChecklistLine } from '../../../shared/rules/checklist'
-import { requiredDocuments, type RequiredDocument } from '../../../shared/rules/requiredDocuments'
+import {
+  askedDocuments,
+  requiredDocuments,
+  type RequiredDocument,
+} from '../../../shared/rules/requiredDocuments'
 import type { RulePack } from '../../../shared/rules/rulePack'
 import { AppError } from '../appError'
 
@@ -15,6 +19,8 @@ export interface ChecklistSource {
   readonly checklistOf: (filingCase: Case, now: string) => readonly ChecklistLine[]
   /** The documents due for the case's round by the same pack. */
   readonly requiredDocumentsOf: (filingCase: Case, now: string) => readonly RequiredDocument[]
+  /** The same with every rule that asks, though several ask for one paper. */
+  readonly askedDocumentsOf: (filingCase: Case, now: string) => readonly RequiredDocument[]
   /** What the case's round takes over from the one before; null for a first round. */
   readonly resubmissionOf: (filingCase: Case, now: string) => Resubmission | null
 }
@@ -34,6 +40,8 @@ export function createChecklistSource(packs: RulePacks): ChecklistSource {
       evaluateChecklist(packOf(filingCase), filingCase, chinaDate(Date.parse(now))),
     requiredDocumentsOf: (filingCase, now) =>
       requiredDocuments(packOf(filingCase), filingCase, chinaDate(Date.parse(now))),
+    askedDocumentsOf: (filingCase, now) =>
+      askedDocuments(packOf(filingCase), filingCase, chinaDate(Date.parse(now))),
     resubmissionOf: (filingCase, now) =>
       resubmissionOf(filingCase, (version, judged) => {
         const pack = packs.get(version)

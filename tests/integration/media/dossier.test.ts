@@ -219,6 +219,40 @@ describe('the pictures of a dossier', () => {
   })
 })
 
+describe('a number of a page in a table', () => {
+  const listing = (indexes: readonly number[]): DossierInput['sections'] => [
+    {
+      title: '清单',
+      blocks: [
+        {
+          block: 'table',
+          columns: [
+            { title: '名称', share: 1 },
+            { title: '页码', share: 1 },
+          ],
+          rows: indexes.map((pageOf) => ({ cells: [`第 ${String(pageOf)} 件`, { pageOf }] })),
+          empty: '',
+        },
+      ],
+    },
+  ]
+
+  it('is that of the page on which the picture stands', async () => {
+    const { input, bytes } = withPictures(jpeg, jpeg, jpeg)
+    const { texts } = await readPdfParts(await drawDossier({ ...input, sections: listing([2, 0, 1]) }, bytes))
+    const pages = [1, 2, 3].map(
+      (number) => texts.findIndex((text) => text.includes(`材料 ${String(number)}`)) + 1,
+    )
+    expect(pages).toEqual([3, 4, 5])
+    expect(texts[1]).toContain('第 2 件5第 0 件3第 1 件4')
+  })
+
+  it('of a picture that is not there is a mistake of the program', async () => {
+    const { input, bytes } = withPictures(jpeg)
+    await expect(drawDossier({ ...input, sections: listing([1]) }, bytes)).rejects.toThrow('page number')
+  })
+})
+
 describe('the bytes of a dossier', () => {
   it('are the same for the same input', async () => {
     const { input, bytes } = withPictures(jpeg)

@@ -85,6 +85,29 @@ describe('the record for the administration', () => {
     expect(xml).toContain('<language code="1">中文简体</language>')
   })
 
+  it('says of a paper which rule it answers, and what the administration calls it', async () => {
+    const { filingCase } = await passedCase({ province: '330000', seed: 'own-name' })
+    const decision = decidingDecision(filingCase)
+    const [first, ...others] = currentRound(filingCase).documents
+    if (!first || !decision) {
+      throw new Error('no document')
+    }
+    const letter = { ...first, kind: 'name-change-letter' as const }
+    const asked = {
+      ...{ ruleId: '330000:zj-rename-letter', rule: { zh: '工商更名函', en: 'Letter' }, isSure: true },
+      ...{ kinds: [letter.kind], face: null, personPath: null, serviceId: null, documentIds: [letter.id] },
+    }
+    const record = administrationRecord(filingCase, decision, originalFiles([...others, letter], [asked]))
+    expect(record.documents[0]).toMatchObject({
+      name: '主体更名函/变更证明',
+      ownName: '工商更名函',
+      ruleId: '330000:zj-rename-letter',
+    })
+    expect(record.documents[1]).not.toHaveProperty('ownName')
+    expect(recordXml(record)).toContain('<ownName>工商更名函</ownName>')
+    expect(await problemsOf(recordXml(record))).toEqual([])
+  })
+
   it('is refused by the schema when an element is missing, so the schema means something', async () => {
     const xml = recordXml(await recordOf()).replace(/\n {4}<nature [^\n]*/, '')
     expect((await problemsOf(xml)).join()).toContain('nature')

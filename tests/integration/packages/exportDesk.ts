@@ -119,7 +119,7 @@ export function exportDesk({ data, server, cases, media, freeBytes, token }: Par
     session: { token: token ?? (() => 'token-of-a-supervisor'), requireRight: () => SUPERVISOR },
     media,
     checklistOf: ({ id }) => cases.find(({ filingCase }) => filingCase.id === id)?.checklist ?? [],
-    requiredDocumentsOf: () => [],
+    askedDocumentsOf: () => [],
     applicationVersion: '0.1.0',
     now: () => '2026-11-21T10:00:00+08:00',
     ...(freeBytes ? { freeBytes } : {}),

@@ -55,7 +55,7 @@ export async function passedCase(options: Partial<SpecimenOptions> = {}): Promis
   return {
     filingCase: caseOf(bundle, listed, checklist),
     checklist,
-    required: [],
+    asked: [],
     documents,
     applicationVersion: '0.1.0',
     media: inProcessMedia,

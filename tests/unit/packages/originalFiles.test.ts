@@ -22,7 +22,7 @@ function asked(zh: string, ...documentIds: readonly string[]): RequiredDocument 
     ruleId: `330000:${zh}`,
     rule: { zh, en: zh },
     isSure: true,
-    kinds: [],
+    kinds: SENT.filter(({ id }) => documentIds.includes(id)).map(({ kind }) => kind),
     face: null,
     personPath: null,
     serviceId: null,
@@ -40,7 +40,7 @@ const SENT = [
 describe('originalFiles', () => {
   it('follows the rules of the administration, then the order in which the others were sent', () => {
     const files = originalFiles(SENT, [asked('承诺书', 'commitment'), asked('营业执照', 'licence')])
-    expect(files.map(({ path, askedBy }) => [path, askedBy])).toEqual([
+    expect(files.map(({ path, askedBy }) => [path, askedBy?.title ?? null])).toEqual([
       ['originals/01-authenticity-commitment-page.jpg', '承诺书'],
       ['originals/02-business-licence-page.jpg', '营业执照'],
       ['originals/03-supplementary-page.jpg', null],

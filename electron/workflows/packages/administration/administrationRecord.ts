@@ -52,15 +52,19 @@ export function administrationRecord(
     services: hasServices(application) ? application.services.map(service) : [],
     changes: application.filingType === 'change' ? application.changes : [],
     ...('reason' in application ? { reason: application.reason } : {}),
-    documents: originals.map(({ document: { kind, face, owner, serviceId, sha256 }, path }) => ({
-      file: path,
-      kind,
-      name: kindName(kind),
-      face,
-      owner,
-      serviceId,
-      sha256,
-    })),
+    documents: originals.map(
+      ({ document: { kind, face, owner, serviceId, sha256 }, path, ownName, askedBy }) => ({
+        file: path,
+        kind,
+        name: kindName(kind),
+        ...(ownName === null ? {} : { ownName }),
+        ...(askedBy === null ? {} : { ruleId: askedBy.ruleId }),
+        face,
+        owner,
+        serviceId,
+        sha256,
+      }),
+    ),
   })
 }
 

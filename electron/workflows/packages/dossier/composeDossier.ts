@@ -8,6 +8,7 @@ import { decisionSection } from './decisionSection'
 import { entitySection, personsSection } from './entitySections'
 import { filingTypeName, kindName } from './codeNames'
 import { countText, timeText } from './formats'
+import { materialsSection } from './materialsSection'
 import { requestSection } from './requestSection'
 import { servicesSection } from './servicesSection'
 import { FACE_NAMES, hasServices, OWNER_NAMES, VERDICT_NAMES } from './wording'
@@ -26,6 +27,7 @@ const TITLE = 'ICP 备案初审材料'
 export function composeDossier(content: DossierContent): DossierInput {
   const { filingCase, decision, originals } = content
   const { application } = currentRound(filingCase)
+  const names = paperNames(originals, application)
   const sections = [
     entitySection(application),
     personsSection(application),
@@ -36,8 +38,8 @@ export function composeDossier(content: DossierContent): DossierInput {
     checklistSection(content),
     findingsSection(content),
     decisionSection(content),
+    materialsSection(originals, names),
   ]
-  const names = pictureNames(originals, application)
   return {
     title: TITLE,
     orderNumber: filingCase.orderNumber,
@@ -96,16 +98,17 @@ function coverFacts({
   ]
 }
 
-function pictureNames(
+/** Of each document: what the administration calls it, else what we do, with its side and whose it is. */
+function paperNames(
   originals: readonly OriginalFile[],
   application: Parameters<typeof hasServices>[0],
 ): readonly string[] {
   const services = hasServices(application) ? application.services : []
-  return originals.map(({ document: { kind, face, owner, serviceId } }) => {
+  return originals.map(({ document: { kind, face, owner, serviceId }, ownName }) => {
     const service = services.find(({ id }) => id === serviceId)
     const whose = service ? `${OWNER_NAMES[owner]}（${service.name}）` : OWNER_NAMES[owner]
     const side = face === 'page' || face === 'face' ? '' : ` ${FACE_NAMES[face]}`
-    return `${kindName(kind)}${side} · ${whose}`
+    return `${ownName ?? kindName(kind)}${side} · ${whose}`
   })
 }
 
@@ -117,7 +120,7 @@ function picture({ document, path, askedBy }: OriginalFile, index: number, name:
     caption: [
       `原件 ${path} · ${countText(document.bytes)} 字节 · 收到时间 ${timeText(document.receivedAt)}`,
       `SHA-256 ${document.sha256}`,
-      ...(askedBy === null ? [] : [`依据 ${askedBy}`]),
+      ...(askedBy === null ? [] : [`依据 ${askedBy.title}`]),
     ],
   }
 }
