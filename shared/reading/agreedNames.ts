@@ -1,4 +1,5 @@
 import type { ReadField, ReadFieldName } from './readField'
+import { asSurnamed } from './surnames'
 import { UNREAD } from './textLine'
 
 /** Words that name somebody: nothing checks them, and one stroke makes another name. */
@@ -11,7 +12,8 @@ export function isName({ field }: ReadField): boolean {
 /**
  * Of several readings of the same lines each name as most of them have it, and of two as many the surer one. A reading that
  * lacks a character counts only where all of them do. What not all of them read alike is doubtful, and so is what most of them
- * read alike without being sure: one sure reading does not outweigh two that are not. Other fields are those of the first reading.
+ * read alike without being sure: one sure reading does not outweigh two that are not. A reading with a surname goes before more
+ * without one. Other fields are those of the first reading.
  */
 export function agreeOnNames(
   first: readonly ReadField[],
@@ -51,5 +53,5 @@ function agreed(readings: readonly ReadField[], first: ReadField): ReadField {
   }, whole[0] ?? first)
   const sure = readings.filter(({ value, proof }) => value === best.value && proof === 'none').length
   const isDisputed = votes(best.value) < readings.length || sure * 2 <= readings.length
-  return isDisputed && best.proof === 'none' ? { ...best, proof: 'doubtful' } : best
+  return asSurnamed(isDisputed && best.proof === 'none' ? { ...best, proof: 'doubtful' } : best, readings)
 }

@@ -5,6 +5,7 @@ import type { ReadField, ReadFieldName } from './readField'
 import { legibility, mendedNumber, proofOf } from './readingProof'
 import { readStatement } from './readStatement'
 import { readTravelPaper } from './readTravelPaper'
+import { namedPerson } from './surnames'
 import { UNREAD, type TextLine } from './textLine'
 import { textRows, type RowPiece, type TextRow } from './textRows'
 import type { DocumentFace, DocumentKind } from '../domain/documentKinds'
@@ -102,7 +103,9 @@ function read(
     case 'name': {
       // The edge of the label, or of the card, is easily taken for a mark before or behind a name.
       const value = text.replaceAll(/[^\p{L}\p{M}·.\uFFFD]/gu, '')
-      return isEmpty(value) ? [] : [{ ...common, field, value, proof: legibility(value, pieces) }]
+      const named =
+        field === 'ethnicity' ? { value, proof: legibility(value, pieces) } : namedPerson(value, pieces)
+      return isEmpty(value) ? [] : [{ ...common, field, ...named }]
     }
     case 'text':
       return isEmpty(text) ? [] : [{ ...common, field, value: text, proof: legibility(text, pieces, 'text') }]

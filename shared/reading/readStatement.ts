@@ -1,5 +1,6 @@
 import type { ReadField, ReadFieldName, ReadingProof } from './readField'
-import { legibility, mendedNumber, proofOf } from './readingProof'
+import { mendedNumber, proofOf } from './readingProof'
+import { namedPerson } from './surnames'
 import type { RowPiece, TextRow } from './textRows'
 
 /** The declaring party and its number stand in the first sentence: X（证件号码：N）. */
@@ -28,9 +29,8 @@ export function readStatement(rows: readonly TextRow[]): readonly ReadField[] {
     const confidence = Math.min(...from.map((piece) => piece.confidence))
     fields.push({
       field,
-      value,
       confidence,
-      proof: proof === 'as-legible' ? legibility(value, from) : proof,
+      ...(proof === 'as-legible' ? namedPerson(value, from) : { value, proof }),
       places: from.map((piece) => piece.line.corners),
     })
   }

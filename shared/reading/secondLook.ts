@@ -1,5 +1,7 @@
+import { isName } from './agreedNames'
 import { paperLayout, STATEMENT_KINDS } from './paperLayouts'
 import type { ReadField, ReadFieldName, ReadingProof } from './readField'
+import { asSurnamed } from './surnames'
 import type { DocumentFace, DocumentKind } from '../domain/documentKinds'
 
 /** Fields that every sound paper of its kind has; others may be absent from a paper. */
@@ -61,9 +63,15 @@ function expectedFields(kind: DocumentKind, face: DocumentFace): readonly ReadFi
 export function mergeLooks(first: readonly ReadField[], second: readonly ReadField[]): readonly ReadField[] {
   const merged = second.map((own) => {
     const other = first.find(({ field }) => field === own.field)
-    return other === undefined ? own : better(other, own)
+    return other === undefined ? own : chosen(other, own)
   })
   return [...merged, ...first.filter(({ field }) => !second.some((own) => own.field === field))]
+}
+
+/** Names of persons by their surname too, whichever look had it. */
+function chosen(first: ReadField, second: ReadField): ReadField {
+  const field = better(first, second)
+  return isName(field) ? asSurnamed(field, [first, second]) : field
 }
 
 function better(first: ReadField, second: ReadField): ReadField {

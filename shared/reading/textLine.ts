@@ -13,6 +13,8 @@ export const textLineSchema = z.strictObject({
   confidence: z.number(),
   /** Of its least sure character. */
   least: z.number(),
+  /** What else characters of it may be, `place` code units from its beginning, spaces not counted, and how probable that is. */
+  others: z.array(z.strictObject({ text: z.string(), confidence: z.number(), place: z.number() })).optional(),
   corners: z.array(pointSchema).length(4),
 })
 export type TextLine = z.output<typeof textLineSchema>

@@ -1,4 +1,5 @@
 import type { Pixels } from '../images/decodePixels'
+import { evenOut } from './evenOut'
 import type { TextBox } from './quad'
 
 /** Height that the recognizer was trained on. */
@@ -8,22 +9,37 @@ export const LINE_HEIGHT = 48
 export interface LineStrip {
   readonly planes: Float32Array
   readonly width: number
-  /** Width of its characters as a share of what they would have at this height. */
+  /** Width of its characters as a share of what they would have in a box that is cut whole. */
   readonly press: number
 }
 
-/**
- * Cuts a line out of a picture and lays it straight, 48 pixels high. The box is in pixels of that picture. `press` below
- * 1 makes characters narrower: the recognizer has learnt on lines that were pressed together, and takes as long as its
- * line is wide.
- */
-export function cutLine(pixels: Pixels, box: TextBox, press: number): LineStrip {
-  const width = Math.max(LINE_HEIGHT / 2, Math.round((box.length / box.height) * LINE_HEIGHT * press))
+/** How a line is cut out of its box. */
+export interface LineCut {
+  /**
+   * Below 1 characters become narrower: the recognizer has learnt on lines that were pressed together, and takes as long as its
+   * line is wide.
+   */
+  readonly press: number
+  /** Share of the box's height that is kept, around its middle; all of it unless given. Its characters become larger. */
+  readonly height?: number
+  /** Whether ink is made black and paper white, and strokes thinner. */
+  readonly isEvened?: boolean
+}
+
+/** Cuts a line out of a picture and lays it straight, 48 pixels high. The box is in pixels of that picture. */
+export function cutLine(
+  pixels: Pixels,
+  box: TextBox,
+  { press, height = 1, isEvened = false }: LineCut,
+): LineStrip {
+  const rows = box.height * height
+  const above = (box.height - rows) / 2
+  const width = Math.max(LINE_HEIGHT / 2, Math.round((box.length / rows) * LINE_HEIGHT * press))
   const planes = new Float32Array(3 * LINE_HEIGHT * width)
   const stepX = box.length / width
-  const stepY = box.height / LINE_HEIGHT
+  const stepY = rows / LINE_HEIGHT
   for (let row = 0; row < LINE_HEIGHT; row += 1) {
-    const down = (row + 0.5) * stepY
+    const down = above + (row + 0.5) * stepY
     for (let column = 0; column < width; column += 1) {
       const right = (column + 0.5) * stepX
       const x = box.origin.x + box.along.x * right - box.along.y * down
@@ -31,7 +47,10 @@ export function cutLine(pixels: Pixels, box: TextBox, press: number): LineStrip 
       sample(pixels, x - 0.5, y - 0.5, planes, row * width + column, LINE_HEIGHT * width)
     }
   }
-  return { planes, width, press }
+  if (isEvened) {
+    evenOut(planes)
+  }
+  return { planes, width, press: press / height }
 }
 
 /** Bilinear between the four pixels around a place; beyond the edge the edge goes on. */

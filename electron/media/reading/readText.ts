@@ -1,4 +1,4 @@
-import { cutLine } from './cutLine'
+import { cutLine, type LineCut } from './cutLine'
 import { detectLines } from './detectLines'
 import { lengthened, spanIn } from './lengthened'
 import { markUnread } from './markUnread'
@@ -46,7 +46,7 @@ export async function readText(
       continue
     }
     const box = scaled(lengthened(own, boxes), scale)
-    const strip = cutLine(sharp, box, press)
+    const strip = cutLine(sharp, box, { press })
     const line = lineOf(box, markUnread(strip, await recognizeLine(models, strip)), sharp)
     if (line !== null) {
       lines.push(line)
@@ -56,17 +56,17 @@ export async function readText(
   return lines.sort((a, b) => (a.corners[0]?.y ?? 0) - (b.corners[0]?.y ?? 0))
 }
 
-/** Reads lines again, with characters as wide as `press` says. Of what was cut out before nothing is looked for again. */
+/** Reads lines again, cut out of the same boxes in another way. */
 export async function readLinesAgain(
   pixels: Pixels,
   lines: readonly TextLine[],
-  press: number,
+  cut: LineCut,
 ): Promise<readonly TextLine[]> {
   const models = await readingModels()
   const read: TextLine[] = []
   for (const { corners } of lines) {
     const box = boxBetween(corners.map(({ x, y }) => ({ x: x * pixels.width, y: y * pixels.height })))
-    const strip = cutLine(pixels, box, press)
+    const strip = cutLine(pixels, box, cut)
     const line = lineOf(box, markUnread(strip, await recognizeLine(models, strip)), pixels)
     if (line !== null) {
       read.push({ ...line, corners })
@@ -119,6 +119,17 @@ function lineOf(
     text,
     confidence,
     least: Math.min(...confidences),
+    others: othersOf(characters),
     corners: cornersOf(box).map(({ x, y }) => ({ x: x / width, y: y / height })),
   }
+}
+
+/** Characters that may stand instead of those that were read. */
+function othersOf(characters: readonly ReadCharacter[]): TextLine['others'] {
+  let place = 0
+  return characters.flatMap(({ text, others = [] }) => {
+    const own = place
+    place += text.trim().length
+    return others.map((other) => ({ ...other, place: own }))
+  })
 }

@@ -10,10 +10,19 @@ export interface ReadCharacter {
   readonly at: number
   /** "Nothing" was more probable here, so it stands only where ink says that there is a character. */
   readonly isGuess?: true
+  /** What else it may be, where the recognizer thought of anything else. */
+  readonly others?: readonly LikelyCharacter[]
+}
+
+interface LikelyCharacter {
+  readonly text: string
+  readonly confidence: number
 }
 
 /** Of characters passed over for "nothing" those this probable are kept: on the tuning names eight in eleven were right. */
 const LEAST_GUESS = 0.33
+/** Less probable than this, another character is no thought of the recognizer's. */
+const LEAST_OTHER = 0.02
 /** Narrowest strip that the recognizer takes in: less than this it was never shown. */
 const NARROWEST = 32
 /** Widest strip that is read: longer ones are pressed together. */
@@ -63,7 +72,8 @@ function decode(
     const best = mostProbable(data, step * classes, classes)
     const at = Math.min(1, (step + 0.5) / (steps * used))
     if (best.index !== 0 && best.index !== last) {
-      read.push({ text: characters[best.index] ?? '', confidence: best.value, at })
+      const others = othersAt(data.subarray(step * classes, (step + 1) * classes), best.index, characters)
+      read.push({ text: characters[best.index] ?? '', confidence: best.value, at, others })
     } else if (best.index === 0 && 1 - best.value >= LEAST_GUESS) {
       const other = mostProbable(data, step * classes, classes, 1)
       if (other.value >= LEAST_GUESS) {
@@ -73,6 +83,24 @@ function decode(
     last = best.index
   }
   return read
+}
+
+/** Characters that one step holds for possible beside its best. */
+function othersAt(
+  probabilities: Float32Array,
+  best: number,
+  characters: readonly string[],
+): readonly LikelyCharacter[] {
+  if (1 - (probabilities[best] ?? 0) < LEAST_OTHER) {
+    return []
+  }
+  const others: LikelyCharacter[] = []
+  for (const [index, confidence] of probabilities.entries()) {
+    if (confidence >= LEAST_OTHER && index !== 0 && index !== best) {
+      others.push({ text: characters[index] ?? '', confidence })
+    }
+  }
+  return others
 }
 
 function mostProbable(

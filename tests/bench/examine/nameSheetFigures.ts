@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { drawNameSheet } from './nameSheets'
 import { decodePixels, type Pixels } from '../../../electron/media/images/decodePixels'
 import { openPicture } from '../../../electron/media/images/openPicture'
-import { NAME_PRESSES } from '../../../electron/media/reading/readPicture'
+import { NAME_CUTS } from '../../../electron/media/reading/readPicture'
 import { readLinesAgain, readText } from '../../../electron/media/reading/readText'
 import { readingModels } from '../../../electron/media/reading/readingModels'
 import { agreeOnNames, unsettledNames } from '../../../shared/reading/agreedNames'
@@ -57,19 +57,19 @@ async function readSheet(sort: keyof typeof LOOKS, seed: string): Promise<readon
   const read: SheetName[] = []
   for (const { text, x, y } of names) {
     const line = lines.find((own) => covers(own, x, y))
-    read.push({ text, read: line === undefined ? null : await readName(fine.value, line, press) })
+    read.push({ text, read: line === undefined ? null : await readName(fine.value, line) })
   }
   return read
 }
 
-async function readName(pixels: Pixels, line: TextLine, press: number): Promise<ReadField | null> {
+async function readName(pixels: Pixels, line: TextLine): Promise<ReadField | null> {
   const first = [fieldOf(line)]
   const others: (readonly ReadField[])[] = []
-  for (const width of NAME_PRESSES.filter((own) => own !== press)) {
+  for (const cut of NAME_CUTS) {
     if (unsettledNames(first, others).length === 0) {
       break
     }
-    others.push((await readLinesAgain(pixels, [line], width)).map(fieldOf))
+    others.push((await readLinesAgain(pixels, [line], cut)).map(fieldOf))
   }
   return agreeOnNames(first, others)[0] ?? null
 }

@@ -32,6 +32,18 @@ describe('several readings of a name', () => {
     expect(agreeOnNames([name('佟住', 0.8)], [[name('终住', 0.6)]])).toEqual([name('佟住', 0.8, 'doubtful')])
   })
 
+  it('are the one that begins with a surname, and doubtful, where the others are the same without one', () => {
+    const without = name('泰伟毅', 0.98)
+    const readings = [[without], [name('秦伟毅', 0.6, 'doubtful')], [name('秦伟毅', 0.7, 'doubtful')]]
+    expect(agreeOnNames([without], readings)).toEqual([name('秦伟毅', 0.7, 'doubtful')])
+    expect(agreeOnNames([without], [[without], [name('秦伟杰')]])).toEqual([
+      { ...without, proof: 'doubtful' },
+    ])
+    expect(agreeOnNames([without], [[without]])).toEqual([without])
+    const firm = { ...without, value: '泰和公司' }
+    expect(agreeOnNames([firm], [[firm], [name('秦和公司')]])).toEqual([{ ...firm, proof: 'doubtful' }])
+  })
+
   it('lack a character only where all of them do', () => {
     const lacking = name('靳信\uFFFD', 0.98, 'incomplete')
     expect(agreeOnNames([lacking], [[lacking], [lacking]])).toEqual([lacking])

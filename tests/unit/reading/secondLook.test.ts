@@ -49,8 +49,15 @@ describe('a second look', () => {
   })
 
   it('that reads words otherwise makes them doubtful', () => {
-    expect(mergeLooks([field('name', '王强')], [field('name', '玉强')])).toEqual([
-      field('name', '玉强', 'doubtful'),
+    expect(mergeLooks([field('name', '汪强')], [field('name', '王强')])).toEqual([
+      field('name', '王强', 'doubtful'),
     ])
+  })
+
+  it('that lacks the surname of the first gives way to it, and the name is doubtful', () => {
+    const [sure, less] = [field('name', '玉强'), { ...field('name', '王强', 'doubtful'), confidence: 0.5 }]
+    expect(mergeLooks([less], [sure])).toEqual([less])
+    expect(mergeLooks([sure], [less])).toEqual([less])
+    expect(mergeLooks([sure], [sure])).toEqual([sure])
   })
 })
