@@ -86,9 +86,15 @@ describe('choosing a certificate', () => {
 })
 
 describe('sending certificates', () => {
+  interface Around {
+    readonly role?: Role
+    readonly bytes?: Uint8Array | null
+    readonly isCaseHere?: boolean
+  }
+
   function exchange(
     answer: Awaited<ReturnType<ReviewServerPort['keepCertificate']>>,
-    { role = 'supervisor', bytes = BYTES, isCaseHere = false } = {},
+    { role = 'supervisor', bytes = BYTES, isCaseHere = false }: Around = {},
   ) {
     const keepCertificate = vi.fn(() => Promise.resolve(answer))
     const settleCertificate = vi.fn(() => Promise.resolve({ isCaseHere }))
