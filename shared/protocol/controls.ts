@@ -14,6 +14,9 @@ export const MOST_STOCKED = 200
 /** At most one for every two filings that arrive. */
 export const MOST_CONTROL_PERMILLE = 500
 
+/** Rules that one fault may break. */
+export const MOST_CONTROL_RULES = 10
+
 const phoneSchema = z.string().trim().min(7).max(30)
 
 export const controlTermsSchema = z.strictObject({
@@ -26,7 +29,7 @@ export type ControlTerms = z.output<typeof controlTermsSchema>
 
 const ruleIdSchema = z.string().min(1).max(80)
 /** Rules that the built-in fault breaks; finding one of them is finding the fault. */
-export const controlRulesSchema = z.array(ruleIdSchema).min(1).max(10)
+export const controlRulesSchema = z.array(ruleIdSchema).min(1).max(MOST_CONTROL_RULES)
 
 const proportionSchema = z.number().min(0).max(1)
 const countSchema = z.number().int().nonnegative()

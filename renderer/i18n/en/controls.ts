@@ -36,8 +36,11 @@ export const controls: MessageShape<typeof original> = {
     'A control case holds these numbers alone: reviewers will call, and your own people have to answer. Many numbers keep them from being recognised.',
   apply: 'Save',
   add: 'Add a control case',
-  fault: 'Its fault breaks',
-  chooseFault: 'Choose a rule…',
+  fault: 'Its fault breaks (at most {most}; finding one is finding it)',
+  findRule: 'Find rules by name or id',
+  noRule: 'There is no such rule.',
+  chosen: '{count} chosen',
+  origin: { national: 'All provinces', desk: 'Standards and this desk' },
   addHint:
     'A bundle (zip) of a first round, with an order number that the filing system has set aside. The time of submission is written anew at its release. Whoever adds it cannot review it.',
   chooseBundle: 'Choose a bundle…',

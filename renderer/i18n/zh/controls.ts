@@ -28,8 +28,11 @@ export const controls = {
   phonesHint: '质控件里只能有这些号码：审核员会拨打，接听的须是自己人。号码宜多，免得被认出。',
   apply: '保存',
   add: '添加质控件',
-  fault: '其中的差错违反',
-  chooseFault: '选择规则…',
+  fault: '其中的差错违反（至多 {most} 条，查出其一即为查出）',
+  findRule: '按名称或编号查找规则',
+  noRule: '没有这样的规则。',
+  chosen: '已选 {count} 条',
+  origin: { national: '全国', desk: '标准与本平台' },
   addHint: '第一轮的备案包（zip），订单号须由备案系统预留。放出时改写提交时间。放入者不能审核它。',
   chooseBundle: '选择备案包…',
   problem: {
