@@ -37,7 +37,7 @@ export const controls: MessageShape<typeof original> = {
   apply: 'Save',
   add: 'Add a control case',
   fault: 'Its fault breaks (at most {most}; finding one is finding it)',
-  findRule: 'Find rules by name or id',
+  findRule: 'Find rules by province, name or id',
   noRule: 'There is no such rule.',
   chosen: '{count} chosen',
   origin: { national: 'All provinces', desk: 'Standards and this desk' },

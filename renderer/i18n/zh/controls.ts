@@ -29,7 +29,7 @@ export const controls = {
   apply: '保存',
   add: '添加质控件',
   fault: '其中的差错违反（至多 {most} 条，查出其一即为查出）',
-  findRule: '按名称或编号查找规则',
+  findRule: '按省份、名称或编号查找规则',
   noRule: '没有这样的规则。',
   chosen: '已选 {count} 条',
   origin: { national: '全国', desk: '标准与本平台' },

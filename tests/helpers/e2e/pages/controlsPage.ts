@@ -22,7 +22,7 @@ export function controlsPage(page: Page) {
     },
     /** Finds the rule by these words, ticks it, and chooses the bundle in the system's dialog. */
     async stock(desk: DeskApplication, words: string, file: string): Promise<void> {
-      await stockForm.getByRole('searchbox', { name: '按名称或编号查找规则' }).fill(words)
+      await stockForm.getByRole('searchbox', { name: '按省份、名称或编号查找规则' }).fill(words)
       const found = stockForm.getByRole('checkbox')
       await expect(found).toHaveCount(1)
       await found.check()
