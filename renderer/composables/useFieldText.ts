@@ -15,6 +15,9 @@ export function useFieldText() {
   const names = useNames()
 
   function label(field: FormField): string {
+    if ('section' in field.label) {
+      return `${sectionTitle(field.label.section)} · ${label(field.label.field)}`
+    }
     return 'key' in field.label ? t(`field.${field.label.key}`) : field.label.text
   }
 

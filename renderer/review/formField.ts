@@ -25,8 +25,11 @@ export type Sensitivity = 'number' | 'secret'
 export interface FormField {
   /** Path in `filing.json`, list positions as numbers: `application.services.0.name`. */
   readonly path: string
-  /** Key under `field`, or what the applicant called it. */
-  readonly label: { readonly key: string } | { readonly text: string }
+  /** Key under `field`, what the applicant called it, or another field with its section. */
+  readonly label:
+    | { readonly key: string }
+    | { readonly text: string }
+    | { readonly section: FormSection; readonly field: FormField }
   readonly value: FieldValue
   readonly sensitivity?: Sensitivity
 }

@@ -1,4 +1,5 @@
 import { accessFields, certificateFields, domainFields, personFields } from './formParts'
+import { fieldAt } from './fieldPaths'
 import { field, type FormField, type FormSection } from './formField'
 import { recordSections } from './recordSections'
 import type { Application, Entity, Service } from '../../shared/domain/filing'
@@ -14,13 +15,16 @@ interface Filing {
 /** The form of an application as sections in review order. Fields an applicant left out are absent. */
 export function formSections(filing: Filing): readonly FormSection[] {
   const { application } = filing
-  return [
-    orderSection(filing),
-    ...existingSection(application),
-    ...changesSection(application),
+  const filed = [
     entitySection(application.entity),
     principalSection(application.entity),
     ...servicesOf(application).flatMap((service, index) => serviceSections(service, index)),
+  ]
+  return [
+    orderSection(filing),
+    ...existingSection(application),
+    ...changesSection(application, filed),
+    ...filed,
     // What is filed is read first; the record is looked up where a check says that the two differ.
     ...recordOf(application),
   ]
@@ -105,13 +109,20 @@ function recordOf(application: Application): readonly FormSection[] {
   return record === undefined ? [] : recordSections('application.existing.recordOnFile', record)
 }
 
-function changesSection(application: Application): readonly FormSection[] {
+/** Each change is called what the form calls the field that it changes. */
+function changesSection(application: Application, filed: readonly FormSection[]): readonly FormSection[] {
   if (application.filingType !== 'change') {
     return []
   }
+  const named = filed.flatMap((section) => section.fields.map((own) => ({ section, field: own })))
+  const paths = named.map((own) => own.field.path)
+  const labelOf = (changed: string): FormField['label'] => {
+    const path = fieldAt(`application.${changed.replace(/^application\./, '')}`, paths)
+    return named.find((own) => own.field.path === path) ?? { text: changed }
+  }
   const fields = application.changes.map((change, index): FormField => ({
     path: `application.changes.${index}`,
-    label: { text: change.field },
+    label: labelOf(change.field),
     value: { kind: 'change', before: change.before, after: change.after },
   }))
   return [{ id: 'changes', title: { key: 'changes' }, documents: null, fields }]

@@ -44,6 +44,9 @@ function sectionName({ title }: FormSection): string {
 }
 
 function labelOf(label: FormSection['fields'][number]['label']): string {
+  if ('section' in label) {
+    return `${sectionName(label.section)} ${labelOf(label.field.label)}`
+  }
   const text = 'key' in label ? LABELS[label.key] : label.text
   return typeof text === 'string' ? text : ''
 }

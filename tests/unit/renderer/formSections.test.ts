@@ -9,6 +9,28 @@ function valueAt(root: unknown, path: string): unknown {
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], root)
 }
 
+async function labelOfChange(changed: string) {
+  const { bundle } = await makeBundle({
+    seed: 13,
+    filingType: 'change',
+    nature: 'enterprise',
+    pictures: 'none',
+  })
+  const { application } = bundle
+  if (application.filingType !== 'change') {
+    throw new Error('The specimen changes something')
+  }
+  const changes = [{ field: changed, before: '甲', after: '乙' }]
+  const [section] = formSections({ ...bundle, application: { ...application, changes } }).filter(
+    ({ id }) => id === 'changes',
+  )
+  const [first] = section?.fields ?? []
+  if (first === undefined) {
+    throw new Error('A change is a field of the form')
+  }
+  return first.label
+}
+
 describe('formSections', () => {
   it.each(FILING_TYPES)('shows a %s with paths that lead into filing.json', async (filingType) => {
     const { bundle } = await makeBundle({ seed: 11, filingType, pictures: 'tiny' })
@@ -18,6 +40,23 @@ describe('formSections', () => {
     expect(new Set(paths).size).toBe(paths.length)
     expect(paths).toContain('application.entity.name')
     expect(paths).toContain('application.entity.principal.mobile')
+  })
+
+  it.each([
+    ['entity.name', 'entity', 'name'],
+    ['application.entity.principal.mobile', 'principal', 'mobile'],
+    ['services[0].name', 'service', 'serviceName'],
+    ['services.0.domains.0.expiresAt', 'service', 'expiresAt'],
+  ])('calls a change of %s what the form calls that field', async (changed, section, key) => {
+    const label = await labelOfChange(changed)
+    expect('section' in label ? [label.section.title.key, label.field.label] : label).toEqual([
+      section,
+      { key },
+    ])
+  })
+
+  it('leaves a change that the form has no field for as it was written', async () => {
+    expect(await labelOfChange('services.9.name')).toEqual({ text: 'services.9.name' })
   })
 
   it('shows every value that an applicant typed', async () => {

@@ -2,6 +2,7 @@ import type { Application } from '../../../../shared/domain/filing'
 import { assertNever } from '../../../../shared/result'
 import type { DossierBlock, DossierSection } from '../../../media/pdf/dossierInput'
 import { filingTypeName } from './codeNames'
+import { fieldName } from './fieldNames'
 
 /** What is asked for: the type, what is on file already, the changes or the reason. */
 export function requestSection(application: Application): DossierSection {
@@ -42,7 +43,9 @@ function particulars(application: Application): DossierBlock[] {
             { title: '变更前', share: 4 },
             { title: '变更后', share: 4 },
           ],
-          rows: application.changes.map(({ field, before, after }) => ({ cells: [field, before, after] })),
+          rows: application.changes.map(({ field, before, after }) => ({
+            cells: [fieldName(field), before, after],
+          })),
           empty: '',
         },
       ]
