@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { currentRound } from '../../shared/protocol/case'
@@ -14,6 +14,7 @@ import { queuePage } from '../helpers/e2e/pages/queuePage'
 import { signInPage } from '../helpers/e2e/pages/signInPage'
 import { connectToServer, type ServerClient } from '../helpers/e2e/serverClient'
 import { TEAM } from '../helpers/e2e/team'
+import { pdfDocument } from '../helpers/pdfDocuments'
 
 /** A filing from its pass to its number; each test begins where the one before has ended. */
 test.describe.configure({ mode: 'serial' })
@@ -112,6 +113,15 @@ test('the filing system reports the verification, and the supervisor enters the 
   for (let index = 0; index < count; index += 1) {
     await after.serviceNumbers.nth(index).fill(`${known}-${String(index + 1)}`)
   }
+  const certificate = join(office.folder, '备案证书.pdf')
+  await writeFile(certificate, '备案证书')
+  await chooseInDialog(desk, certificate)
+  await after.chooseCertificate.click()
+  await expect(after.panel).toContainText('不能选用：不是 PDF、JPEG 或 PNG')
+  await writeFile(certificate, pdfDocument())
+  await after.chooseCertificate.click()
+  await expect(after.chosenCertificate).toContainText('备案证书.pdf')
+  await expect(after.chosenCertificate).toContainText('待发送')
   await after.recordAnswer.click()
   await expect.poll(async () => (await supervisor.rowOf(order)).state).toBe('approved')
   await expect(after.row(order)).toHaveCount(0)
@@ -124,4 +134,26 @@ test('the filing system reports the verification, and the supervisor enters the 
   const queue = queuePage(desk.page)
   await queue.showView('done')
   await expect(queue.row(order)).toContainText('管局已通过')
+})
+
+test('the certificate of the approval goes to the server and is shown in the case', async () => {
+  await expect
+    .poll(async () => (await supervisor.readCase(toApprove.accepted.caseId)).certificates?.length)
+    .toBe(1)
+  await queuePage(desk.page).open(orderOf(toApprove))
+  const review = casePage(desk.page)
+  await desk.page.getByRole('tab', { name: '时间线' }).click()
+  const timeline = desk.page.getByTestId('timeline')
+  await expect(timeline).toContainText('个人信息显示后可查看')
+  const notice = desk.page.getByTestId('masked-notice')
+  await notice.getByLabel('理由').selectOption('enquiry')
+  await notice.getByLabel('说明').fill('申请人来电询问备案号')
+  await notice.getByRole('button', { name: '显示个人信息' }).click()
+  await desk.page.getByRole('tab', { name: '时间线' }).click()
+  await timeline.screenshot({ path: test.info().outputPath('timeline.png') })
+  await review.openCertificate.click()
+  await expect(review.certificate).toContainText('ICP备')
+  await expect(review.certificate).toContainText('查看会留下记录')
+  await review.expectCertificateDrawn()
+  await desk.page.screenshot({ path: test.info().outputPath('certificate.png') })
 })

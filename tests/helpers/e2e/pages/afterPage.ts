@@ -10,6 +10,8 @@ export function afterPage(page: Page) {
     stateOf: (orderNumber: string) => row(orderNumber).getByTestId('state-chip'),
     entityNumber: panel.getByTestId('entity-number'),
     serviceNumbers: panel.getByTestId('service-number'),
+    chooseCertificate: panel.getByRole('button', { name: '选取备案证书' }),
+    chosenCertificate: panel.getByTestId('chosen-certificate'),
     recordAnswer: panel.getByRole('button', { name: '登记结果' }),
     async choose(orderNumber: string): Promise<void> {
       await row(orderNumber).click()

@@ -25,6 +25,16 @@ export function casePage(page: Page) {
     problems,
     decided: page.getByTestId('decided'),
     refused: page.getByTestId('refused'),
+    openCertificate: page.getByTestId('open-certificate'),
+    certificate: page.getByTestId('certificate-view'),
+
+    /** Waits until the certificate shows its own pixels. */
+    async expectCertificateDrawn(): Promise<void> {
+      const picture = this.certificate.getByRole('img', { name: '备案证书' })
+      await expect
+        .poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
+        .toBeGreaterThan(0)
+    },
 
     /** Waits until the pane shows the document's own pixels and not only its frame. */
     async expectPictureDrawn(number: 1 | 2): Promise<void> {
