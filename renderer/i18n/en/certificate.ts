@@ -17,7 +17,6 @@ export const certificate = {
   failed: 'Download failed, will be tried again',
   masked: 'Can be viewed once personal data is shown',
   unshown: 'This file cannot be shown.',
-  zoom: 'Enlarge {times} times',
   recorded: 'Viewing it is recorded.',
   problem: {
     empty: 'the file is empty',

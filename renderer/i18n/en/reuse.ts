@@ -49,7 +49,6 @@ export const reuse: Part<'reuse'> = {
   ours: 'This case',
   theirs: '{order}, round {round}',
   advice: 'What the machine compares is advice; a person decides.',
-  zoom: '{times} times',
   recorded: 'The look is recorded in the audit.',
   unshown: 'This picture cannot be shown.',
 }

@@ -2,6 +2,7 @@ import type { MessageShape } from '../MessageShape'
 import type { zh } from '../zh'
 
 export const viewer: MessageShape<(typeof zh)['viewer']> = {
+  enlarge: 'Enlarge {times} times',
   more: 'More viewing tools',
   brightness: 'Brightness',
   contrast: 'Contrast',

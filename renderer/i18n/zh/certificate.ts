@@ -17,7 +17,6 @@ export const certificate = {
   failed: '下载有误，将重试',
   masked: '个人信息显示后可查看',
   unshown: '无法显示这份文件。',
-  zoom: '放大 {times} 倍',
   recorded: '查看会留下记录。',
   problem: {
     empty: '文件是空的',

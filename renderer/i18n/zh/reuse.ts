@@ -39,7 +39,6 @@ export const reuse = {
   ours: '本订单',
   theirs: '{order} 第 {round} 轮',
   advice: '机器比对结果仅供参考，由人判断。',
-  zoom: '放大 {times} 倍',
   recorded: '查看已记入审计。',
   unshown: '这张图片无法显示。',
 }

@@ -1,4 +1,5 @@
 export const viewer = {
+  enlarge: '放大 {times} 倍',
   more: '更多看图工具',
   brightness: '亮度',
   contrast: '对比度',
