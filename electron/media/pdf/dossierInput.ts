@@ -44,12 +44,12 @@ export type DossierBlock = z.output<typeof blockSchema>
 export const sectionSchema = z.strictObject({ title: text, blocks: z.array(blockSchema) })
 export type DossierSection = z.output<typeof sectionSchema>
 
-/** A document of the filing on a page of its own. */
+/** A document of the filing: a picture on a page of its own, or the pages of a PDF document. */
 export const pictureSchema = z.strictObject({
   sha256: sha256Schema,
   title: text,
   caption: z.array(text),
-  /** Stands in place of a document that is not drawn. */
+  /** Stands in place of a document that cannot be drawn; else the word for pictures does. */
   notice: text.optional(),
 })
 export type DossierPicture = z.output<typeof pictureSchema>
@@ -73,6 +73,10 @@ export const dossierInputSchema = z.strictObject({
     pageNumber: text,
     contents: text,
     undecodablePicture: text,
+    /** Page of a document, with `{page}` and `{pages}`. */
+    sheetNumber: text,
+    /** After the last page that is drawn of a very long document, with `{shown}`, `{pages}` and `{left}`. */
+    sheetsLeftOut: text,
     missingGlyphsTitle: text,
     missingGlyphsText: text,
   }),

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto'
-import { PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
+import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
 import { addOutline } from './addOutline'
 import { embedFonts, readDossierFonts } from './dossierFonts'
 import type { DossierInput, DossierSection } from './dossierInput'
-import type { PictureSize } from './layoutPicture'
+import { embedDocument, prepareDocument, sheetsOf, type PreparedDocument } from './embedDocument'
 import { layoutDossier } from './layoutDossier'
 import { paintDossier } from './paintDossier'
-import { preparePicture, type PreparedPicture } from './preparePicture'
 import { codePointName, substituteMissing, type Substituted } from './substituteMissing'
 import { TextMeasure } from './textMeasure'
 
 /**
  * Draws a dossier as PDF. The bytes depend on the input, the pictures and this program alone: no clock, no random
- * number, no locale. Pictures that are missing or cannot be decoded leave a notice on their page.
+ * number, no locale. Documents that are missing or cannot be drawn leave a notice on their page.
  */
 export async function drawDossier(
   input: DossierInput,
@@ -24,72 +23,33 @@ export async function drawDossier(
   const { value: drawable, missing } = substituteMissing(input, hasGlyph)
   const measure = new TextMeasure(fonts.faces)
   const prepared = await prepareAll(input, pictures)
-  const dossier = layoutDossier(drawable, sizesOf(prepared), measure, missingGlyphs(drawable, missing))
+  const sheets = new Map([...prepared].map(([sha256, document]) => [sha256, sheetsOf(document)]))
+  const dossier = layoutDossier(drawable, sheets, measure, missingGlyphs(drawable, missing))
 
   const pdf = await PDFDocument.create({ updateMetadata: false })
   describe(pdf, input)
   const embedded = await embedFonts(pdf, fonts, dossier)
-  const refs = new Map([...prepared].map(([sha256, picture]) => [sha256, embedPicture(pdf, picture)]))
-  const pages = paintDossier(pdf, dossier, { fonts: embedded, measure, pictures: refs })
+  const painted = new Map([...prepared].map(([sha256, document]) => [sha256, embedDocument(pdf, document)]))
+  const pages = paintDossier(pdf, dossier, { fonts: embedded, measure, pictures: painted })
   addOutline(pdf, dossier.bookmarks, pages)
   return pdf.save({ updateFieldAppearances: false, addDefaultPage: false })
 }
 
 async function prepareAll(
   input: DossierInput,
-  pictures: ReadonlyMap<string, Uint8Array>,
-): Promise<ReadonlyMap<string, PreparedPicture>> {
-  const prepared = new Map<string, PreparedPicture>()
-  for (const { sha256, notice } of input.pictures) {
-    const bytes = notice === undefined ? pictures.get(sha256) : undefined
+  documents: ReadonlyMap<string, Uint8Array>,
+): Promise<ReadonlyMap<string, PreparedDocument>> {
+  const prepared = new Map<string, PreparedDocument>()
+  for (const { sha256 } of input.pictures) {
+    const bytes = documents.get(sha256)
     if (bytes && !prepared.has(sha256)) {
-      const picture = await preparePicture(bytes)
-      if (picture) {
-        prepared.set(sha256, picture)
+      const document = await prepareDocument(bytes)
+      if (document) {
+        prepared.set(sha256, document)
       }
     }
   }
   return prepared
-}
-
-function sizesOf(prepared: ReadonlyMap<string, PreparedPicture>): ReadonlyMap<string, PictureSize> {
-  return new Map(
-    [...prepared].map(([sha256, { width, height, orientation }]) => [
-      sha256,
-      orientation >= 5 ? { width: height, height: width } : { width, height },
-    ]),
-  )
-}
-
-function embedPicture(
-  pdf: PDFDocument,
-  prepared: PreparedPicture,
-): { readonly ref: PDFRef; readonly prepared: PreparedPicture } {
-  const { context } = pdf
-  const common = {
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: prepared.width,
-    Height: prepared.height,
-    BitsPerComponent: 8,
-  }
-  const stream =
-    prepared.form === 'jpeg'
-      ? context.stream(prepared.bytes, { ...common, ...jpegColour(prepared.components), Filter: 'DCTDecode' })
-      : context.flateStream(prepared.rgb, { ...common, ColorSpace: 'DeviceRGB' })
-  return { ref: context.register(stream), prepared }
-}
-
-/** Four-colour JPEGs come from Adobe's programs, which store them inverted. */
-function jpegColour(components: 1 | 3 | 4): { ColorSpace: string; Decode?: number[] } {
-  switch (components) {
-    case 1:
-      return { ColorSpace: 'DeviceGray' }
-    case 3:
-      return { ColorSpace: 'DeviceRGB' }
-    case 4:
-      return { ColorSpace: 'DeviceCMYK', Decode: [1, 0, 1, 0, 1, 0, 1, 0] }
-  }
 }
 
 /** The PDF's properties. Its only date is the decision's, and its file identifier is the hash of what it says. */

@@ -1,7 +1,7 @@
 import type { DossierInput, DossierSection } from './dossierInput'
 import { layoutBlock } from './layoutBlocks'
 import { layoutCover, type ContentsEntry } from './layoutCover'
-import { layoutPicture, type PictureSize } from './layoutPicture'
+import { layoutPicture, type PictureSheets } from './layoutPicture'
 import { PageFlow } from './pageFlow'
 import { FRAME, lineHeight, SIZES, type Bookmark, type LaidOutDossier } from './pageModel'
 import type { TextMeasure } from './textMeasure'
@@ -9,10 +9,10 @@ import type { TextMeasure } from './textMeasure'
 /** A section begins on the page where the last one ended, if this much room is left. */
 const ROOM_FOR_SECTION = 150
 
-/** Lays the whole dossier out. `sizes` has the pictures that can be decoded, by SHA-256. */
+/** Lays the whole dossier out. `sheets` has the documents that can be drawn, by SHA-256. */
 export function layoutDossier(
   input: DossierInput,
-  sizes: ReadonlyMap<string, PictureSize>,
+  sheets: ReadonlyMap<string, PictureSheets>,
   measure: TextMeasure,
   appendix: DossierSection | null,
 ): LaidOutDossier {
@@ -28,11 +28,10 @@ export function layoutDossier(
   if (input.pictures.length > 0) {
     const children = flow.inside(flow.group('Sect', { title: input.picturesTitle }), () =>
       input.pictures.map((picture) => {
-        const notice = picture.notice ?? input.words.undecodablePicture
-        flow.inside(flow.group('Sect'), () => {
-          layoutPicture(flow, picture, sizes.get(picture.sha256) ?? null, notice)
-        })
-        return { title: picture.title, page: flow.pageIndex, children: [] }
+        const page = flow.inside(flow.group('Sect'), () =>
+          layoutPicture(flow, picture, sheets.get(picture.sha256) ?? null, input.words),
+        )
+        return { title: picture.title, page, children: [] }
       }),
     )
     flow.fillNumbers(children.map(({ page }) => page))

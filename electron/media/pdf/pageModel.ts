@@ -42,6 +42,8 @@ interface BoxShape {
 interface PictureShape {
   readonly mark: 'picture'
   readonly sha256: string
+  /** Of a document of several pages, index of the one that is drawn. */
+  readonly sheet: number
   readonly x: number
   readonly y: number
   readonly width: number

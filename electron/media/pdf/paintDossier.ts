@@ -13,7 +13,6 @@ import {
 } from 'pdf-lib'
 import { orientationMatrix } from './orientationMatrix'
 import { PAGE, type Ink, type LaidOutDossier, type Mark, type Weight } from './pageModel'
-import type { PreparedPicture } from './preparePicture'
 import { StructureTree } from './structureTree'
 import type { TextMeasure } from './textMeasure'
 
@@ -25,10 +24,18 @@ const INKS: Readonly<Record<Ink, Color>> = {
   fill: rgb(0.95, 0.96, 0.97),
 }
 
+/** An image, or a form that draws into the unit square as an image does. */
+export interface PaintedSheet {
+  readonly ref: PDFRef
+  /** How a stored picture is turned (EXIF, 1 to 8). */
+  readonly orientation: number
+}
+
 export interface Paints {
   readonly fonts: Readonly<Record<Weight, PDFFont>>
   readonly measure: TextMeasure
-  readonly pictures: ReadonlyMap<string, { readonly ref: PDFRef; readonly prepared: PreparedPicture }>
+  /** Of each document, by its SHA-256, what it has on its sheets. */
+  readonly pictures: ReadonlyMap<string, readonly PaintedSheet[]>
 }
 
 /** Draws laid-out pages and their structure. Marks count from the top, PDF counts from the bottom. */
@@ -89,7 +96,7 @@ function paintMark(page: PDFPage, mark: Mark, paints: Paints): void {
 }
 
 function paintPicture(page: PDFPage, mark: Extract<Mark, { mark: 'picture' }>, paints: Paints): void {
-  const picture = paints.pictures.get(mark.sha256)
+  const picture = paints.pictures.get(mark.sha256)?.[mark.sheet]
   if (!picture) {
     throw new Error('A picture was laid out that is not there')
   }
@@ -102,7 +109,7 @@ function paintPicture(page: PDFPage, mark: Extract<Mark, { mark: 'picture' }>, p
   }
   page.pushOperators(
     pushGraphicsState(),
-    concatTransformationMatrix(...orientationMatrix(picture.prepared.orientation, box)),
+    concatTransformationMatrix(...orientationMatrix(picture.orientation, box)),
     drawObject(PDFName.of(name.decodeText())),
     popGraphicsState(),
   )

@@ -200,8 +200,8 @@ describe('the pictures of a dossier', () => {
     expect(missing.texts.filter((text) => text.includes('图片无法解码'))).toHaveLength(2)
   })
 
-  it('gives the notice of a document that is not to be drawn, and does not open it', async () => {
-    const { input, bytes } = withPictures(jpeg)
+  it('gives the own notice of a document that cannot be drawn, if it has one', async () => {
+    const { input, bytes } = withPictures(Buffer.from('%PDF-1.7 and nothing else'))
     const notice = '本材料为 PDF 文件'
     const noticed = { ...input, pictures: input.pictures.map((picture) => ({ ...picture, notice })) }
     const { texts } = await readPdfParts(await drawDossier(noticed, bytes))

@@ -41,6 +41,8 @@ export function sampleDossier(change: Partial<DossierInput> = {}): DossierInput 
       pageNumber: '第 {page} 页，共 {pages} 页',
       contents: '目录',
       undecodablePicture: '图片无法解码',
+      sheetNumber: '本材料第 {page} 页，共 {pages} 页',
+      sheetsLeftOut: '共 {pages} 页，前 {shown} 页，其余 {left} 页',
       missingGlyphsTitle: '未能显示的字符',
       missingGlyphsText: '下列字符没有字形',
     },

@@ -50,7 +50,8 @@ function fileIn(bytes: Uint8Array, name: string): Buffer {
 }
 
 beforeAll(async () => {
-  request = await passedCase()
+  // Jiangsu wants a statement as PDF: the pages of one are in the dossier.
+  request = await passedCase({ province: '320000' })
   built = await build()
 })
 
@@ -70,7 +71,7 @@ describe('buildPackage', () => {
     expect(paths).toContain('originals/01-business-licence-face.jpg')
   })
 
-  it('puts a PDF document in as it is, says so in the dossier, and is sound', async () => {
+  it('puts a PDF document in as it is, its pages in the dossier, and is sound', async () => {
     const own = await passedCase({ province: '320000' })
     const made = await build(own)
     const statement = own.filingCase.rounds

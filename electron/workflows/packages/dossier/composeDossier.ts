@@ -55,6 +55,8 @@ export function composeDossier(content: DossierContent): DossierInput {
       pageNumber: '第 {page} 页，共 {pages} 页',
       contents: '目录',
       undecodablePicture: '图片无法解码，未能显示；原件随提交包一并提供。',
+      sheetNumber: '本材料第 {page} 页，共 {pages} 页',
+      sheetsLeftOut: '本材料共 {pages} 页，以上为前 {shown} 页；其余 {left} 页仅见随提交包提供的原件。',
       missingGlyphsTitle: '未能显示的字符',
       missingGlyphsText:
         '下列字符在本文件所用字体中没有字形，正文以「〓」加字符编码表示；完整文字见提交包 data 文件夹中的数据文件。',
@@ -65,7 +67,7 @@ export function composeDossier(content: DossierContent): DossierInput {
 const NOTICE =
   '本文件由接入服务提供者的备案审核工作台根据服务端已确认的审核决定生成，内容含个人信息，仅供互联网信息服务备案审核使用。'
 
-const PDF_NOTICE = '本材料为 PDF 文件，此处不重绘其页面；原件随提交包一并提供，请以原件为准。'
+const PDF_NOTICE = '本材料为 PDF 文件，其页面未能在此重现；原件随提交包一并提供，请以原件为准。'
 
 const CHINESE_NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
 
