@@ -5,6 +5,12 @@ import type { StartMediaTransport } from './transport'
 /** JavaScript heap of the process. Pixels live outside it and are bounded by the picture's size (thresholds). */
 const HEAP_MEBIBYTES = 768
 
+/**
+ * Of the C library on Linux, which else keeps one a thread and hardly gives anything back: after a thousand documents a process held a quarter
+ * more than after two hundred, with two of them nothing more (docs/reports/bench-examine.md), in the same time.
+ */
+const ALLOCATION_ARENAS = '2'
+
 export interface StdioTransportOptions {
   /** A plain Node, never Electron's: sharp and Electron's GLib do not share a process on Linux. */
   readonly nodePath: string
@@ -64,7 +70,7 @@ export function stdioTransport(options: StdioTransportOptions): StartMediaTransp
 }
 
 function minimalEnvironment(): NodeJS.ProcessEnv {
-  const environment: NodeJS.ProcessEnv = {}
+  const environment: NodeJS.ProcessEnv = { MALLOC_ARENA_MAX: ALLOCATION_ARENAS }
   for (const name of ['SystemRoot', 'TEMP', 'TMPDIR']) {
     const value = process.env[name]
     if (value !== undefined) {
