@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { openCanvas, type Canvas, type CanvasLibrary } from '../openCanvas'
 
 /** The part of pdf.js that is used. Its own types need those of a browser. */
 interface PdfJs {
@@ -39,31 +40,11 @@ export interface PdfViewport {
   readonly height: number
 }
 
-export interface PdfCanvas {
-  readonly width: number
-  readonly height: number
-  getContext(kind: '2d'): {
-    getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray }
-  }
-}
-
-interface CanvasLibrary {
-  readonly createCanvas: (width: number, height: number) => PdfCanvas
-  readonly GlobalFonts: { registerFromPath(file: string, name: string): unknown }
-  readonly DOMMatrix: unknown
-  readonly ImageData: unknown
-  readonly Path2D: unknown
-}
-
 export interface PdfEngine {
   open(bytes: Uint8Array): PdfTask
-  createCanvas(width: number, height: number): PdfCanvas
+  createCanvas(width: number, height: number): Canvas
   readonly annotationMode: number
 }
-
-/** Families that pdf.js asks for when a document does not bring its own font. */
-const FAMILIES = ['sans-serif', 'serif', 'monospace'] as const
-const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
 
 const require = createRequire(import.meta.url)
 let loading: Promise<PdfEngine> | undefined
@@ -75,13 +56,7 @@ export function pdfEngine(): Promise<PdfEngine> {
 }
 
 async function load(): Promise<PdfEngine> {
-  // The same page must look the same on every workstation: fonts of the machine play no part.
-  process.env['DISABLE_SYSTEM_FONTS_LOAD'] = '1'
-  const canvas = require('@napi-rs/canvas') as CanvasLibrary
-  const font = require.resolve(FONT)
-  for (const family of FAMILIES) {
-    canvas.GlobalFonts.registerFromPath(font, family)
-  }
+  const canvas = openCanvas()
   // pdf.js looks for these by itself in a plain Node only, not in a utility process.
   const { DOMMatrix, ImageData, Path2D } = canvas
   Object.assign(globalThis, { DOMMatrix, ImageData, Path2D })

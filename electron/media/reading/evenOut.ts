@@ -13,7 +13,7 @@ export function evenOut(planes: Float32Array): void {
   const size = planes.length / 3
   for (let colour = 0; colour < 3; colour += 1) {
     const plane = planes.subarray(colour * size, (colour + 1) * size)
-    const [ink, paper] = valuesAt(plane, INK, PAPER)
+    const [ink, paper] = inkAndPaper(plane)
     const span = Math.max(LEAST_SPAN, paper - ink)
     for (const [place, value] of plane.entries()) {
       plane[place] = 2 * Math.min(1, Math.max(0, (value - ink) / span)) ** THINNING - 1
@@ -21,8 +21,8 @@ export function evenOut(planes: Float32Array): void {
   }
 }
 
-/** The values below which these shares of a plane lie. */
-function valuesAt(plane: Float32Array, low: number, high: number): readonly [number, number] {
+/** What the ink and the paper of a plane are taken to be: the values below which a small and a large share of it lie. */
+export function inkAndPaper(plane: Float32Array): readonly [ink: number, paper: number] {
   const counts = new Uint32Array(STEPS)
   for (const value of plane) {
     const step = Math.floor(((value + 1) / 2) * STEPS)
@@ -34,5 +34,5 @@ function valuesAt(plane: Float32Array, low: number, high: number): readonly [num
     const step = counts.findIndex((count) => (passed += count) > share * plane.length)
     return (2 * step) / STEPS - 1
   }
-  return [valueAt(low), valueAt(high)]
+  return [valueAt(INK), valueAt(PAPER)]
 }

@@ -1,5 +1,7 @@
+import { SHAPE_CUT } from './characterInk'
 import { cutLine, type LineCut } from './cutLine'
 import { detectLines } from './detectLines'
+import { judgeByShape } from './judgeByShape'
 import { lengthened, spanIn } from './lengthened'
 import { markUnread } from './markUnread'
 import { boxBetween, cornersOf, type TextBox } from './quad'
@@ -11,6 +13,9 @@ import type { TextLine } from '../../../shared/reading/textLine'
 
 /** Below this a line is a pattern that looked like text. */
 const LEAST_CONFIDENCE = 0.5
+
+/** Less probable than this, another character need not be told: no rule would take it. */
+const LEAST_OTHER = 0.02
 
 /** A card has a dozen lines; where many more are found, it lies on a page full of them. */
 const MOST_OF_CARD = 30
@@ -56,7 +61,7 @@ export async function readText(
   return lines.sort((a, b) => (a.corners[0]?.y ?? 0) - (b.corners[0]?.y ?? 0))
 }
 
-/** Reads lines again, cut out of the same boxes in another way. */
+/** Reads lines again, cut out of the same boxes in another way, and with an eye on the shape of each character. */
 export async function readLinesAgain(
   pixels: Pixels,
   lines: readonly TextLine[],
@@ -67,7 +72,8 @@ export async function readLinesAgain(
   for (const { corners } of lines) {
     const box = boxBetween(corners.map(({ x, y }) => ({ x: x * pixels.width, y: y * pixels.height })))
     const strip = cutLine(pixels, box, cut)
-    const line = lineOf(box, markUnread(strip, await recognizeLine(models, strip)), pixels)
+    const characters = markUnread(strip, await recognizeLine(models, strip))
+    const line = lineOf(box, judgeByShape(cutLine(pixels, box, SHAPE_CUT), characters), pixels)
     if (line !== null) {
       read.push({ ...line, corners })
     }
@@ -130,6 +136,8 @@ function othersOf(characters: readonly ReadCharacter[]): TextLine['others'] {
   return characters.flatMap(({ text, others = [] }) => {
     const own = place
     place += text.trim().length
-    return others.map((other) => ({ ...other, place: own }))
+    return others
+      .filter(({ confidence }) => confidence >= LEAST_OTHER)
+      .map((other) => ({ text: other.text, confidence: other.confidence, place: own }))
   })
 }

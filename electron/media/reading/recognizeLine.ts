@@ -10,7 +10,7 @@ export interface ReadCharacter {
   readonly at: number
   /** "Nothing" was more probable here, so it stands only where ink says that there is a character. */
   readonly isGuess?: true
-  /** What else it may be, where the recognizer thought of anything else. */
+  /** What else it may be, where the recognizer thought of anything else, the most probable first. */
   readonly others?: readonly LikelyCharacter[]
 }
 
@@ -21,8 +21,9 @@ interface LikelyCharacter {
 
 /** Of characters passed over for "nothing" those this probable are kept: on the tuning names eight in eleven were right. */
 const LEAST_GUESS = 0.33
-/** Less probable than this, another character is no thought of the recognizer's. */
-const LEAST_OTHER = 0.02
+/** Less probable than this, another character is no thought of the recognizer's; of more than these the most probable. */
+const LEAST_OTHER = 1e-6
+const MOST_OTHERS = 4
 /** Narrowest strip that the recognizer takes in: less than this it was never shown. */
 const NARROWEST = 32
 /** Widest strip that is read: longer ones are pressed together. */
@@ -95,12 +96,13 @@ function othersAt(
     return []
   }
   const others: LikelyCharacter[] = []
-  for (const [index, confidence] of probabilities.entries()) {
-    if (confidence >= LEAST_OTHER && index !== 0 && index !== best) {
+  for (let index = 1; index < probabilities.length; index += 1) {
+    const confidence = probabilities[index] ?? 0
+    if (confidence >= LEAST_OTHER && index !== best) {
       others.push({ text: characters[index] ?? '', confidence })
     }
   }
-  return others
+  return others.sort((a, b) => b.confidence - a.confidence).slice(0, MOST_OTHERS)
 }
 
 function mostProbable(
