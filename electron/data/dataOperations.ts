@@ -43,7 +43,8 @@ import type { DeletionStop } from './queries/deletionQueries'
  * strings. Nothing here reads a clock: `now` comes with the call. Deriving a key from a password is the one
  * asynchronous step, so what unlocks or rewraps a profile answers a promise.
  */
-export interface DataOperations extends CarryOperations, CertificateOperations, DayOperations, ExportOperations {
+export interface DataOperations
+  extends CarryOperations, CertificateOperations, DayOperations, ExportOperations {
   /**
    * Opens (or makes, on the very first sign-in) the profile folder of one person at one server: unlocks its data key
    * with the password, opens the encrypted database, checks and migrates it. `create` is only allowed after the

@@ -95,11 +95,3 @@ export function judgeCertificate(bytes: Uint8Array): Result<CertificateType, Cer
 export function certificateId({ approval, edition }: Pick<Certificate, 'approval' | 'edition'>): string {
   return `certificate:${String(approval)}-${String(edition)}`
 }
-
-/** The certificates in force: the last of each approval. */
-export function certificatesInForce(certificates: readonly Certificate[]): readonly Certificate[] {
-  return certificates.filter(
-    ({ approval, edition }) =>
-      !certificates.some((other) => other.approval === approval && other.edition > edition),
-  )
-}

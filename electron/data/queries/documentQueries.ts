@@ -156,7 +156,14 @@ export function createDocumentQueries(db: WritableDb) {
         const { round, sha256, bytes, mediaType } = certificate
         insert.run({
           ...{ caseId: filingCase.id, round, documentId: certificateId(certificate) },
-          ...{ position: newestFirst.length + index, sha256, bytes, mediaType, kind: CERTIFICATE, face: 'page' },
+          ...{
+            position: newestFirst.length + index,
+            sha256,
+            bytes,
+            mediaType,
+            kind: CERTIFICATE,
+            face: 'page',
+          },
         })
       }
     },

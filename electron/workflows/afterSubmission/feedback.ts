@@ -46,7 +46,8 @@ export function createFeedbackWorkflow({ server, ...dependencies }: Dependencies
         filings: items.map(feedbackOf),
         answers,
         // A dialog gives one file and not its neighbours: these are told of, and come another way.
-        certificates: items.filter((row) => row.result === 'approved' && row.certificate !== undefined).length,
+        certificates: items.filter((row) => row.result === 'approved' && row.certificate !== undefined)
+          .length,
       }
     },
     apply: list.apply,

@@ -21,7 +21,8 @@ export const feedback = {
     answer: '处理',
   },
   result: { approved: '通过', rejected: '驳回' },
-  certificates: '文件中写明了 {count} 份备案证书。证书文件不随此导入：请用 npm run feedback 一并导入，或在订单的时间线中添加。',
+  certificates:
+    '文件中写明了 {count} 份备案证书。证书文件不随此导入：请用 npm run feedback 一并导入，或在订单的时间线中添加。',
   noNumbers: '无备案号',
   answer: {
     fits: '可登记',
