@@ -12,7 +12,11 @@ const GROUP = 100
 /** Every so many documents one is read as well, which takes some seconds. */
 const READ_EACH = 20
 
-/** Resident memory of one media process that examines document after document: the first group fills the heap, the second is the measure. */
+/**
+ * Resident memory of one media process that examines document after document: the first group fills the heap, the second is the measure.
+ * Each group takes every so-manieth picture of the corpus from another beginning: what is large in one is as large in the others, so that
+ * a difference is what stayed behind.
+ */
 export async function measureMemory(
   folder: string,
   labels: readonly CorpusLabel[],
@@ -21,8 +25,9 @@ export async function measureMemory(
   const host = realMediaHost(1)
   const resident: number[] = []
   try {
+    const stride = Math.max(1, Math.floor(labels.length / GROUP))
     for (let index = 0; index < DOCUMENTS; index += 1) {
-      const label = labels[(index * 7) % labels.length]
+      const label = labels[((index % GROUP) * stride + Math.floor(index / GROUP)) % labels.length]
       if (label === undefined) {
         throw new Error('A corpus has pictures')
       }
