@@ -21,7 +21,8 @@ export interface ExchangeParts {
 
 /**
  * Takes what a device's chain grew by, if it continues what is known of it, and signs for it. What does not continue
- * is refused, recorded once, and shown to auditors; nothing of it is kept. Refused as `forbidden`: a device of
+ * is refused, recorded once, and shown to auditors; nothing of it is kept. One that is only shorter is
+ * recorded when the device stands by it. Refused as `forbidden`: a device of
  * somebody else, a signature that is not the device's, entries of another person.
  */
 export function exchangeDevice(
@@ -48,8 +49,10 @@ export function exchangeDevice(
     }
     const followed = followDevice(known, request)
     if (!followed.ok) {
-      await refuseOnce(tx, known, { problem: followed.error, ...head }, clock.now(), record)
       const { sequence, hash } = known
+      if (followed.error === 'forked' || isDisputed(known, request)) {
+        await refuseOnce(tx, known, { problem: followed.error, ...head }, clock.now(), record)
+      }
       return success({ outcome: 'refused', problem: followed.error, known: { sequence, hash } })
     }
     const { entries, end } = followed.value
@@ -68,6 +71,14 @@ export function exchangeDevice(
 type Kind = 'device-registered' | 'device-countersigned' | 'device-refused' | 'server-head-refused'
 type Detail = Readonly<Record<string, string | number>>
 type RecordEvent = (kind: Kind, detail: Detail) => Promise<string>
+
+/**
+ * Whether the device has heard what is known here and shows a shorter chain all the same. What it sent before it showed more may arrive
+ * after that, by a line that was slow or through a bundle that was carried for days: nothing is wrong with its chain then.
+ */
+function isDisputed({ sequence, hash }: KnownDevice, { disputed }: AuditExchangeRequest): boolean {
+  return disputed?.sequence === sequence && disputed.hash === hash
+}
 
 /** The same chain shown again, at every exchange, is one event. */
 async function refuseOnce(

@@ -1,18 +1,13 @@
 import { sha256 } from '../store/sha256'
 import { deviceEntryHash, type DeviceEntry } from '../../shared/audit/chainEntries'
-import type { AuditExchangeRequest, ChainProblem } from '../../shared/protocol/audit'
+import type { AuditExchangeRequest, ChainPlace, ChainProblem } from '../../shared/protocol/audit'
 import { refusal, success, type Result } from '../../shared/result'
-
-interface Place {
-  readonly sequence: number
-  readonly hash: string
-}
 
 interface Followed {
   /** New entries with their hashes. */
   readonly entries: ReadonlyArray<DeviceEntry & { readonly hash: string }>
   /** Where the chain stands with them. */
-  readonly end: Place
+  readonly end: ChainPlace
 }
 
 /**
@@ -20,13 +15,13 @@ interface Followed {
  * answer to them may have been lost.
  */
 export function followDevice(
-  known: Place,
+  known: ChainPlace,
   { head, entries }: Pick<AuditExchangeRequest, 'head' | 'entries'>,
 ): Result<Followed, ChainProblem> {
   if (head.length < known.sequence || head.sequence < known.sequence) {
     return refusal('truncated')
   }
-  let end: Place = { sequence: known.sequence, hash: known.hash }
+  let end: ChainPlace = { sequence: known.sequence, hash: known.hash }
   const fresh: (DeviceEntry & { readonly hash: string })[] = []
   for (const entry of entries) {
     if (entry.sequence <= known.sequence) {

@@ -23,6 +23,10 @@ const AUDIT_PAGE = 200
 /** Key under which a device seals changes of a case; 32 bytes, hex. */
 const deviceKeySchema = z.strictObject({ caseId: idSchema, key: sha256Schema })
 
+/** An entry of a device by its number and hash; number 0 is the beginning. */
+const placeSchema = z.strictObject({ sequence: z.number().int().nonnegative(), hash: sha256Schema })
+export type ChainPlace = z.output<typeof placeSchema>
+
 /** A device's new entries, its head under its own signature, and the server head that it was shown last. */
 export const auditExchangeRequestSchema = z.strictObject({
   deviceId: idSchema,
@@ -32,6 +36,11 @@ export const auditExchangeRequestSchema = z.strictObject({
   entries: z.array(deviceEntrySchema).max(AUDIT_ENTRIES_PER_EXCHANGE),
   keys: z.array(deviceKeySchema).max(AUDIT_ENTRIES_PER_EXCHANGE),
   serverHead: serverHeadSchema.nullable(),
+  /**
+   * What the server said a moment ago that it has of this chain, when it refused it as too short; null otherwise. A request that the
+   * network delivers late, after newer ones, cannot say it: that is how such a one is told from a chain that was cut.
+   */
+  disputed: placeSchema.nullable(),
 })
 export type AuditExchangeRequest = z.output<typeof auditExchangeRequestSchema>
 
@@ -56,7 +65,7 @@ export const auditExchangeReplySchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('refused'),
     problem: z.enum(CHAIN_PROBLEMS),
     /** Last entry that the server has of this device. */
-    known: z.strictObject({ sequence: z.number().int().nonnegative(), hash: sha256Schema }),
+    known: placeSchema,
   }),
 ])
 export type AuditExchangeReply = z.output<typeof auditExchangeReplySchema>

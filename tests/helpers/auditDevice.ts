@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { BEGINNING } from '../../shared/audit/auditCrypto'
 import { deviceEntryHash, type DeviceEntry } from '../../shared/audit/chainEntries'
 import { deviceHeadMessage, type DeviceHead, type ServerHead } from '../../shared/audit/signedHeads'
-import type { AuditExchangeRequest } from '../../shared/protocol/audit'
+import type { AuditExchangeRequest, ChainPlace } from '../../shared/protocol/audit'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -43,7 +43,11 @@ export function createAuditDevice(actor: string) {
     },
     length: () => chain.length,
     /** What it would send that was acknowledged up to `after`. */
-    request(after: number, serverHead: ServerHead | null = null): AuditExchangeRequest {
+    request(
+      after: number,
+      serverHead: ServerHead | null = null,
+      disputed: ChainPlace | null = null,
+    ): AuditExchangeRequest {
       return {
         deviceId: id,
         publicKey: this.publicKey,
@@ -51,6 +55,7 @@ export function createAuditDevice(actor: string) {
         entries: chain.slice(after).map(({ hash: _, ...entry }) => entry),
         keys: [],
         serverHead,
+        disputed,
       }
     },
   }

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fastFolder } from '../model/fastFolder'
-import { runSequences } from '../model/runSequences'
+import { ONCE_WRONG } from '../model/onceWrong'
+import { playFromBeginning, runSequences } from '../model/runSequences'
 import { openWorldMaker, type WorldMaker } from '../model/world'
 import { provideDatabase, type TestPlace } from '../helpers/serverDatabase'
 import { START_TIMEOUT } from '../helpers/serverHarness'
@@ -22,6 +23,11 @@ describe('A team at its desks, whatever happens to network, machines and time', 
     await maker.close()
     await place.remove()
     rmSync(folder, { recursive: true, force: true })
+  })
+
+  it.each(ONCE_WRONG)('comes well out of $what', async ({ steps }) => {
+    const tally = await playFromBeginning(maker, steps)
+    expect(tally.steps).toBe(steps.length)
   })
 
   it('loses no decision, makes none twice, and ends with everybody knowing the same', async () => {

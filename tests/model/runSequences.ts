@@ -42,7 +42,8 @@ export async function runSequences(
   return addUp(tallies)
 }
 
-async function playFromBeginning(maker: WorldMaker, steps: readonly Step[]): Promise<Tally> {
+/** Plays one sequence from the beginning and throws when its end breaks what must be true. */
+export async function playFromBeginning(maker: WorldMaker, steps: readonly Step[]): Promise<Tally> {
   let tally: Tally = addUp([])
   await maker.inWorld(async (world) => {
     await playSteps(world, steps)

@@ -40,6 +40,7 @@ export function auditRequestFrom({ queries }: DataContext, from: number): AuditE
       return key === null ? [] : [{ caseId, key }]
     }),
     serverHead,
+    disputed: null,
   }
 }
 

@@ -2,7 +2,9 @@ import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { DataOperations } from '../../../electron/data/dataOperations'
+import { exchangeAudit } from '../../../electron/workflows/sync/exchangeAudit'
 import type { AuditExchangeReply } from '../../../shared/protocol/audit'
+import { success } from '../../../shared/result'
 import type { TestClient } from '../../helpers/serverClient'
 import { START_TIMEOUT, startTestServer, TEST_TIMEOUT, type TestServer } from '../../helpers/serverHarness'
 import { makeOperations, PASSWORD, takeCase, temporaryFolder } from './dataDesk'
@@ -34,8 +36,27 @@ describe('a desk’s audit chain and the server', () => {
     return data
   }
 
+  /** One exchange as the workstation does it; what it settled last. */
   async function exchange(data: DataOperations): Promise<ReturnType<DataOperations['settleAudit']>> {
-    return data.settleAudit(await li.granted('exchangeAudit', { body: data.auditToSend() }))
+    const settled: ReturnType<DataOperations['settleAudit']>[] = []
+    const done = await exchangeAudit(
+      {
+        data: {
+          auditToSend: () => Promise.resolve(data.auditToSend()),
+          settleAudit(reply) {
+            const result = data.settleAudit(reply)
+            settled.push(result)
+            return Promise.resolve(result)
+          },
+        },
+        server: {
+          exchangeAudit: async (_token, body) => success(await li.granted('exchangeAudit', { body })),
+        },
+      },
+      'unused',
+    )
+    expect(done.ok).toBe(true)
+    return settled.at(-1) ?? { problem: null, more: false }
   }
 
   function correct(data: DataOperations, caseId: string, corrections: readonly (typeof READ)[]): void {

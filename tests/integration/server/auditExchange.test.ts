@@ -6,7 +6,7 @@ import { START_TIMEOUT, startTestServer, TEST_TIMEOUT, type TestServer } from '.
 import type { TestClient } from '../../helpers/serverClient'
 import { packCrypto } from '../../../server/rules/packCrypto'
 import { isCountersigned, isServerHead } from '../../../shared/audit/signedHeads'
-import type { AuditExchangeReply } from '../../../shared/protocol/audit'
+import type { AuditExchangeReply, ChainPlace } from '../../../shared/protocol/audit'
 
 type Countersigned = Extract<AuditExchangeReply, { outcome: 'countersigned' }>
 
@@ -86,12 +86,11 @@ describe.each(DATABASE_KINDS)('audit chains of workstations, %s', (kind) => {
       }
       await exchange(li, device.request(0))
       spoil(device)
-      for (const _ of ['first time', 'again']) {
-        expect(await exchange(li, device.request(2))).toMatchObject({
-          outcome: 'refused',
-          problem,
-          known: { sequence: 3 },
-        })
+      let disputed: ChainPlace | null = null
+      for (const _ of ['first time', 'again', 'and again']) {
+        const reply: AuditExchangeReply = await exchange(li, device.request(2, null, disputed))
+        expect(reply).toMatchObject({ outcome: 'refused', problem, known: { sequence: 3 } })
+        disputed = reply.outcome === 'refused' ? reply.known : null
       }
       const { entries } = await auditor.granted('auditEntries', { query: { chain: device.id } })
       expect(entries).toHaveLength(3)
@@ -102,6 +101,29 @@ describe.each(DATABASE_KINDS)('audit chains of workstations, %s', (kind) => {
       })
       const told = await auditor.granted('auditEntries', { query: { kind: 'device-refused' } })
       expect(told.entries.filter(({ detail }) => detail.includes(device.id))).toHaveLength(1)
+    },
+    TEST_TIMEOUT,
+  )
+
+  it(
+    'suspects nobody when a request of before arrives after newer ones',
+    async () => {
+      const device = createAuditDevice(li.userId)
+      device.append(caseId, 'one')
+      const early = device.request(0)
+      device.append(caseId, 'two')
+      const { countersignature } = countersigned(await exchange(li, device.request(0)))
+      expect(await exchange(li, early)).toMatchObject({ outcome: 'refused', known: { sequence: 2 } })
+      // Nor by a place that is not what is known by now.
+      const { sequence, hash } = countersignature
+      device.append(caseId, 'three')
+      countersigned(await exchange(li, device.request(2)))
+      await exchange(li, { ...early, disputed: { sequence, hash } })
+
+      const { devices } = await auditor.granted('auditState')
+      expect(devices.find(({ id }) => id === device.id)).toMatchObject({ sequence: 3, refused: null })
+      const told = await auditor.granted('auditEntries', { query: { kind: 'device-refused' } })
+      expect(told.entries.filter(({ detail }) => detail.includes(device.id))).toEqual([])
     },
     TEST_TIMEOUT,
   )

@@ -38,6 +38,7 @@ const GOOD: Readonly<Partial<Record<RouteName, Readonly<Record<string, unknown>>
     head: { sequence: 0, hash: '0'.repeat(64), length: 0, signature: 'a'.repeat(86) },
     entries: [],
     keys: [],
+    disputed: null,
     serverHead: {
       sequence: 1,
       hash: 'ab'.repeat(32),
