@@ -28,6 +28,7 @@ const REFUSALS = {
   'no-recovery': 'This profile was never wrapped for a recovery key; only its password opens it',
   'wrong-key': 'This profile is wrapped for another recovery key',
   'wrong-password': 'The profile could not be opened',
+  'not-enrolled': 'The profile could not be opened',
   damaged: 'The profile is damaged',
   newer: 'The profile was written by a newer version',
   'disk-full': 'The disk is full',

@@ -7,6 +7,11 @@ import {
   type carryOutRequestSchema,
 } from '../../shared/protocol/carry'
 import { readCarryLine } from '../../shared/protocol/carryFile'
+import {
+  enrolmentAnswerSchema,
+  type EnrolmentAnswer,
+  type EnrolmentRequest,
+} from '../../shared/protocol/enrolment'
 import { BYTE_ROUTES } from '../../shared/protocol/otherRoutes'
 
 /** How long a sign-out may take: without it the sign-in ends by itself some time later. */
@@ -75,6 +80,25 @@ export function takeBundle(
       return reply
     },
   )
+}
+
+/** Has the server make a desk known, and answers the reply for it. */
+export function enrolDesk(
+  server: CarryServer,
+  request: EnrolmentRequest,
+): Promise<Extract<EnrolmentAnswer, { outcome: 'enrolled' }>> {
+  const { path } = apiRoutes.enrolDesk
+  const type = 'application/json'
+  return send(server, { path, type, body: JSON.stringify(request) }, async (response) => {
+    if (!response.ok) {
+      throw await refusedBy(response, UNKNOWN)
+    }
+    const answer = enrolmentAnswerSchema.parse(await response.json())
+    if (answer.outcome === 'refused') {
+      throw new CarryRefusedError(`the request is refused: ${answer.problem}`)
+    }
+    return answer
+  })
 }
 
 /** Signs in for this one request and out again, whatever comes of it. */

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { DEFAULT_WORKING_HOURS } from '../../shared/calendar/calendarData'
 import { PUBLISHED_YEARS } from '../../shared/calendar/publishedYears'
 import { createWorkingCalendar } from '../../shared/calendar/workingCalendar'
-import { success } from '../../shared/result'
+import { success, type Result } from '../../shared/result'
 import { DEFAULT_KDF_COST } from '../common/crypto/passwordWrap'
 import type { DataOperations } from './dataOperations'
 import { PROFILE_OPERATION_NAMES, type ProfileOperationName } from './operationNames'
 import { createProfileOperations, type ProfileOperations } from './operations/profileOperations'
-import { openProfile, type OpenProfile, type ProfileEnvironment } from './profile/openProfile'
+import { takeEnrolment } from './operations/enrolment'
+import { makeWaiting, openProfile, type OpenProfile, type ProfileEnvironment } from './profile/openProfile'
 
 export type DataOptions = Partial<ProfileEnvironment>
 
@@ -43,22 +44,47 @@ export function createDataOperations(options: DataOptions = {}): DataOperations 
     return opened
   }
 
+  async function open<Problem>(
+    opening: () => Promise<Result<OpenProfile, Problem>>,
+  ): Promise<Result<OpenProfile, Problem>> {
+    if (opened !== null || isOpening) {
+      throw new Error('A profile is open already')
+    }
+    isOpening = true
+    try {
+      const result = await opening()
+      if (result.ok) {
+        opened = { profile: result.value, operations: createProfileOperations(result.value.context) }
+      }
+      return result
+    } finally {
+      isOpening = false
+    }
+  }
+
   return {
     async openProfile(request) {
-      if (opened !== null || isOpening) {
-        throw new Error('A profile is open already')
+      const result = await open(() => openProfile(request, environment))
+      return result.ok ? success({ created: result.value.created, waits: result.value.waits() }) : result
+    },
+    async beginEnrolment(request) {
+      const result = await open(() => makeWaiting(request, environment))
+      return result.ok ? success(null) : result
+    },
+    async takeEnrolment(request) {
+      const { profile } = current()
+      const taken = await takeEnrolment(profile.context, request)
+      if (taken.ok) {
+        profile.settle()
       }
-      isOpening = true
-      try {
-        const result = await openProfile(request, environment)
-        if (!result.ok) {
-          return result
-        }
-        opened = { profile: result.value, operations: createProfileOperations(result.value.context) }
-        return success({ created: result.value.created })
-      } finally {
-        isOpening = false
+      return taken
+    },
+    giveUpEnrolment() {
+      const { profile } = current()
+      if (profile.waits()) {
+        opened = null
       }
+      profile.remove()
     },
     rewrapProfile: ({ password, former }) => current().profile.rewrap(password, former),
     provideRecovery: ({ recipient }) => current().profile.provideRecovery(recipient),

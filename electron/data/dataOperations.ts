@@ -21,10 +21,12 @@ import type { Command, CommandOutcome } from '../../shared/protocol/commands'
 import type { ProposalAnswer, ProposalFate } from '../../shared/protocol/proposals'
 import type { ActivePack } from '../../shared/protocol/rulePacks'
 import type { AuditExchangeReply, AuditExchangeRequest } from '../../shared/protocol/audit'
+import type { SignInWay } from '../../shared/review/passwordRules'
 import type { RevealReason } from '../../shared/review/reveal'
 import type { CarryOperations } from './carryOperations'
 import type { CertificateOperations } from './certificateOperations'
 import type { DayOperations } from './dayOperations'
+import type { EnrolmentOperations } from './enrolmentOperations'
 import type { ExportOperations } from './exportOperations'
 import type { KeptCall } from '../../shared/ipc/calls'
 import type { AuditProblem } from './queries/auditExchangeQueries'
@@ -44,17 +46,18 @@ import type { DeletionStop } from './queries/deletionQueries'
  * asynchronous step, so what unlocks or rewraps a profile answers a promise.
  */
 export interface DataOperations
-  extends CarryOperations, CertificateOperations, DayOperations, ExportOperations {
+  extends CarryOperations, CertificateOperations, DayOperations, EnrolmentOperations, ExportOperations {
   /**
    * Opens (or makes, on the very first sign-in) the profile folder of one person at one server: unlocks its data key
    * with the password, opens the encrypted database, checks and migrates it. `create` is only allowed after the
-   * server has accepted the password. Nothing is ever deleted or replaced when opening fails.
+   * server has accepted the password. Nothing is ever deleted or replaced when opening fails. `waits`: nobody has signed in
+   * yet, and the reply to an enrolment request is awaited.
    */
   openProfile(request: {
     readonly folder: string
     readonly password: string
     readonly create: boolean
-  }): Promise<Result<{ readonly created: boolean }, ProfileProblem>>
+  }): Promise<Result<{ readonly created: boolean; readonly waits: boolean }, ProfileProblem>>
   /**
    * Makes this password the one that unlocks the open profile. With `former`, only if that one unlocked it so far: false
    * otherwise, and nothing has changed.
@@ -329,7 +332,9 @@ export interface DataOperations
   counts(): SyncCounts
 }
 
-export type ProfileProblem = 'wrong-password' | 'no-profile' | 'damaged' | 'newer' | 'disk-full'
+/** `not-enrolled`: a profile that waits for its enrolment has another password; there is nothing in it. */
+export type ProfileProblem =
+  'wrong-password' | 'no-profile' | 'not-enrolled' | 'damaged' | 'newer' | 'disk-full'
 export type DecideProblem =
   | { readonly code: 'not-held' | 'already-decided' }
   | { readonly code: 'gate'; readonly problems: readonly GateProblem[] }
@@ -342,8 +347,8 @@ export interface StoredSession {
   /** Good for one renewal of the token. */
   readonly refreshToken: string | null
   readonly reservations: number
-  /** By what the person was known when the tokens were given. */
-  readonly by: 'password' | 'company'
+  /** By what the person was known when the tokens were given, or the desk was enrolled. */
+  readonly by: SignInWay
 }
 
 export interface StoredCandidate {

@@ -90,6 +90,7 @@ export const PROFILE_OPERATION_NAMES = [
   'openCarry',
   'carryGiven',
   'finishCarry',
+  'enrolmentRequest',
   'recordReveal',
   'startExportJob',
   'exportJobs',
@@ -109,6 +110,9 @@ export const OPERATION_NAMES = [
   'rewrapProfile',
   'provideRecovery',
   'closeProfile',
+  'beginEnrolment',
+  'takeEnrolment',
+  'giveUpEnrolment',
   ...PROFILE_OPERATION_NAMES,
 ] as const satisfies ReadonlyArray<keyof DataOperations>
 

@@ -110,6 +110,8 @@ export function composeDesk(parts: Parts): Desk {
     data,
     server: parts.server,
     browser: parts.browser,
+    desktop,
+    now,
     serverUrl: parts.serverUrl,
     profileFolder: (username) => profileFolder(parts.profilesFolder, parts.serverUrl, username),
     providerKeys: parts.packTrust.pinnedKeys,

@@ -80,6 +80,10 @@ export function createHandlers(desk: DeskParts): Handlers {
     'session.ways': () => session.ways(),
     'session.signInByCompany': () => session.signInByCompany(),
     'session.openByPassphrase': (request) => session.openByPassphrase(request),
+    'session.beginEnrolment': (request) => session.beginEnrolment(request),
+    'session.saveEnrolmentRequest': () => session.saveEnrolmentRequest(),
+    'session.takeEnrolmentReply': ({ fingerprint }) => session.takeEnrolmentReply(fingerprint),
+    'session.giveUpEnrolment': () => session.giveUpEnrolment(),
     async 'session.changePassword'(request) {
       await desk.ownPassword.change(request)
       return {}

@@ -45,6 +45,12 @@ export const signIn = (request: RequestOf<'session.signIn'>) => invoke('session.
 export const readSignInWays = () => invoke('session.ways', {})
 export const signInByCompany = () => invoke('session.signInByCompany', {})
 export const openByPassphrase = (passphrase: string) => invoke('session.openByPassphrase', { passphrase })
+export const beginEnrolment = (username: string, passphrase: string) =>
+  invoke('session.beginEnrolment', { username, passphrase })
+export const saveEnrolmentRequest = () => invoke('session.saveEnrolmentRequest', {})
+export const takeEnrolmentReply = (fingerprint: string) =>
+  invoke('session.takeEnrolmentReply', { fingerprint })
+export const giveUpEnrolment = () => invoke('session.giveUpEnrolment', {})
 export const changePassword = (request: RequestOf<'session.changePassword'>) =>
   invoke('session.changePassword', request)
 export const signOut = () => invoke('session.signOut', {})

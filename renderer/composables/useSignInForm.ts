@@ -38,7 +38,7 @@ export function useSignInForm() {
       asked.value = 'new'
       signIn.dismiss()
     }
-    if (session.user !== null) {
+    if (session.session?.state !== 'signed-out') {
       clear()
     }
   }

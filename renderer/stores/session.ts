@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import * as desk from '../api/deskApi'
-import type { ParsedRequestOf } from '../../shared/ipc/contract'
+import type { ParsedRequestOf, ReplyOf } from '../../shared/ipc/contract'
 import type { Session } from '../../shared/ipc/models'
 import { may, type Right } from '../../shared/review/rights'
 
@@ -34,6 +34,24 @@ export const useSessionStore = defineStore('session', () => {
     session.value = await desk.openByPassphrase(passphrase)
   }
 
+  /** The profile waits from then on for the reply to a request that is carried by hand. */
+  async function beginEnrolment(username: string, passphrase: string): Promise<void> {
+    session.value = await desk.beginEnrolment(username, passphrase)
+  }
+
+  /** With the reply the desk is locked, and opens by the passphrase. */
+  async function takeEnrolmentReply(fingerprint: string): Promise<ReplyOf<'session.takeEnrolmentReply'>> {
+    const taken = await desk.takeEnrolmentReply(fingerprint)
+    if (taken.outcome === 'enrolled') {
+      await read()
+    }
+    return taken
+  }
+
+  async function giveUpEnrolment(): Promise<void> {
+    session.value = await desk.giveUpEnrolment()
+  }
+
   async function signOut(): Promise<void> {
     session.value = await desk.signOut()
   }
@@ -55,6 +73,9 @@ export const useSessionStore = defineStore('session', () => {
     signIn,
     signInByCompany,
     openByPassphrase,
+    beginEnrolment,
+    takeEnrolmentReply,
+    giveUpEnrolment,
     signOut,
     lock,
     unlock,

@@ -1,10 +1,11 @@
 import { followDevice } from './followDevice'
+import { registerDevice } from './registerDevice'
 import type { ServerSigner } from './serverSigner'
 import { packCrypto } from '../rules/packCrypto'
 import { appendAudit } from '../store/auditChain'
 import { keepDeviceKey } from '../store/auditKeys'
 import type { Database, Queryable } from '../store/database'
-import { enterDevice, keepEntries, moveDeviceHead, refuseDevice, type KnownDevice } from '../store/devices'
+import { keepEntries, moveDeviceHead, refuseDevice, type KnownDevice } from '../store/devices'
 import { readServerHead } from '../store/serverHead'
 import type { Clock } from '../system'
 import { BEGINNING } from '../../shared/audit/auditCrypto'
@@ -37,16 +38,14 @@ export function exchangeDevice(
   }
   const { clock } = parts
   return parts.database.transaction(async (tx) => {
-    const entered = { id: deviceId, accountId: personId, publicKey, hash: BEGINNING }
-    const { made, known } = await enterDevice(tx, entered, clock.now())
-    if (known.accountId !== personId || known.publicKey !== publicKey) {
+    const device = { id: deviceId, accountId: personId, publicKey }
+    const registered = await registerDevice(tx, device, personId, clock.now())
+    if (!registered.ok) {
       return refusal('forbidden')
     }
+    const known = registered.value
     const record = (kind: Kind, detail: Detail): Promise<string> =>
       appendAudit(tx, { at: clock.now(), kind, caseId: null, round: null, actorId: personId, detail })
-    if (made) {
-      await record('device-registered', { deviceId, publicKey })
-    }
     const followed = followDevice(known, request)
     if (!followed.ok) {
       const { sequence, hash } = known
@@ -68,7 +67,7 @@ export function exchangeDevice(
   })
 }
 
-type Kind = 'device-registered' | 'device-countersigned' | 'device-refused' | 'server-head-refused'
+type Kind = 'device-countersigned' | 'device-refused' | 'server-head-refused'
 type Detail = Readonly<Record<string, string | number>>
 type RecordEvent = (kind: Kind, detail: Detail) => Promise<string>
 

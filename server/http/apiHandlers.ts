@@ -15,6 +15,7 @@ import { createSmsResultHandlers } from './smsResultHandlers'
 import { createSessionHandlers, type SessionParts } from './sessionHandlers'
 import type { ServerSigner } from '../audit/serverSigner'
 import type { CalendarInForce } from '../calendar/calendarInForce'
+import { enrolDesk } from '../carry/enrolDesk'
 import { applyCommand } from '../commands/applyCommand'
 import type { DocumentStore } from '../documents/documentStore'
 import type { RulePackParts } from '../rules/proposePack'
@@ -92,6 +93,7 @@ export function createApiHandlers(parts: ApiParts): ApiHandlers {
       return success({ status: 'ok', protocol: PROTOCOL_VERSION, storage, audit: parts.auditState() })
     },
     feed: async ({ query }) => success(await readFeed(database, { ...query, now: clock.now() })),
+    enrolDesk: async ({ body, user }) => success(await enrolDesk(parts, user.id, body)),
     ownProposals: async ({ user }) => success({ proposals: await readFates(database, user.id) }),
     case: ({ params, user }) => readCase(parts, user, params.caseId),
     commands: async ({ body, user }) => {

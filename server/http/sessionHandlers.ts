@@ -3,16 +3,13 @@ import type { ApiHandlers } from './apiHandlers'
 import { apiRefusal, type ApiRefusal } from './apiRefusal'
 import type { createAttemptWindow } from '../accounts/attemptWindow'
 import type { CompanyIdentity } from '../accounts/companyIdentity'
+import { reservationsOf } from '../accounts/reservationsOf'
 import type { Session, SignInDesk } from '../accounts/signIn'
 import type { Database } from '../store/database'
 import { isoInstant, type Clock, type Ids } from '../system'
 import type { RecoverySettings } from '../../shared/protocol/recovery'
 import type { CompanySignInRequest } from '../../shared/protocol/companySignIn'
-import { may } from '../../shared/review/rights'
 import { refusal, success, type Result } from '../../shared/result'
-
-/** Cases a workstation keeps for work without a network: a quarter of an hour's work, so that colleagues have enough. */
-const RESERVATIONS = 6
 
 export interface SessionParts {
   readonly database: Database
@@ -86,7 +83,7 @@ async function begin(
     ...tokensOf(session.value),
     serverId: parts.serverId,
     ...(parts.recovery === null ? {} : { recovery: parts.recovery }),
-    reservations: may(session.value.user.role, 'draw') ? RESERVATIONS : 0,
+    reservations: reservationsOf(session.value.user.role),
   })
 }
 

@@ -44,6 +44,7 @@ export type AuditKind =
   | 'rule-pack-activated'
   | 'rule-pack-withdrawn'
   | 'device-registered'
+  | 'desk-enrolled'
   | 'device-countersigned'
   | 'device-refused'
   | 'server-head-refused'

@@ -7,7 +7,7 @@ import { idSchema, sha256Schema } from '../domain/identity'
 /** 32 bytes of an Ed25519 key, base64url without padding. */
 export const publicKeySchema = z.string().regex(/^[\w-]{43}$/)
 /** 64 bytes of an Ed25519 signature, base64url without padding. */
-const signatureSchema = z.string().regex(/^[\w-]{86}$/)
+export const signatureSchema = z.string().regex(/^[\w-]{86}$/)
 
 /** A device's word: entry `sequence` has this hash, and its chain has `length` entries by now. */
 export const deviceHeadSchema = z.strictObject({

@@ -23,6 +23,12 @@ import {
 } from './exports'
 import { callDeskSchema, callerMatchSchema, callItemSchema } from './calls'
 import { accountActSchema } from './accounts'
+import {
+  beginEnrolmentRequestSchema,
+  enrolmentTakenSchema,
+  savedEnrolmentRequestSchema,
+  takeEnrolmentRequestSchema,
+} from './enrolment'
 import { certificateChoiceSchema, chosenCertificateSchema } from './certificates'
 import { caseInHandSchema, dayViewSchema, leftNoteSchema } from './day'
 import { outboxItemSchema } from './result'
@@ -104,6 +110,14 @@ export const ipcCalls = {
   'session.signInByCompany': call(nothing, sessionSchema),
   /** Opens, or makes, the profile of who was just proven by the company's account. */
   'session.openByPassphrase': call(z.strictObject({ passphrase: z.string().min(1).max(200) }), sessionSchema),
+  /** Makes a profile that waits to be enrolled by file, for who has no network and never signed in here. */
+  'session.beginEnrolment': call(beginEnrolmentRequestSchema, sessionSchema),
+  /** Writes the request to where the person says. */
+  'session.saveEnrolmentRequest': call(nothing, savedEnrolmentRequestSchema),
+  /** Takes the reply that the person chooses, of the server whose fingerprint they typed. */
+  'session.takeEnrolmentReply': call(takeEnrolmentRequestSchema, enrolmentTakenSchema),
+  /** Removes the profile that waits. */
+  'session.giveUpEnrolment': call(nothing, sessionSchema),
   /** The password on the server and here; or the passphrase of this desk, for who has no password. */
   'session.changePassword': call(changePasswordRequestSchema, nothing),
   'session.signOut': call(nothing, sessionSchema),

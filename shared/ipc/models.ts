@@ -11,6 +11,7 @@ import { drawReasonSchema, userSchema } from '../protocol/apiModels'
 import { caseSchema, holdSchema, queueRowSchema } from '../protocol/case'
 import { caseWaitSchema } from '../protocol/caseWait'
 import { exportReasonSchema } from '../protocol/exports'
+import { SIGN_IN_WAYS } from '../review/passwordRules'
 import { returnReasonSchema, VERDICTS } from '../review/decision'
 import { pinsSchema } from '../review/pin'
 import { resubmissionSchema } from '../review/resubmission'
@@ -19,9 +20,6 @@ import { requiredDocumentSchema } from '../rules/requiredDocuments'
 import { lineChangeSchema } from '../rules/checklistChanges'
 
 /** What the screens show: the shapes that the workstation's calls answer with. */
-
-/** What a person opens the desk with: a password of the server, or a passphrase beside the company's account. */
-const SIGN_IN_WAYS = ['password', 'company'] as const
 
 export const sessionSchema = z.discriminatedUnion('state', [
   z.strictObject({
@@ -42,6 +40,13 @@ export const sessionSchema = z.discriminatedUnion('state', [
     username: z.string(),
     displayName: z.string(),
     isFirst: z.boolean(),
+  }),
+  /** A request to be enrolled by file was made here, and its reply is awaited; `fingerprint`: of this machine's key. */
+  z.strictObject({
+    state: z.literal('enrolling'),
+    serverUrl: z.string(),
+    username: z.string(),
+    fingerprint: z.string(),
   }),
   /** The same person may go on by the password; nothing of the person's work is open meanwhile. */
   z.strictObject({

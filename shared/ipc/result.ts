@@ -22,6 +22,8 @@ export const FAILURE_CODES = [
   'former-password',
   'untrusted-server',
   'offline-sign-in-impossible',
+  /** Somebody has signed in under that name on this machine. */
+  'already-enrolled',
   'offline',
   'server-busy',
   'not-found',

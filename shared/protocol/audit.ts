@@ -51,7 +51,7 @@ export type AuditExchangeRequest = z.output<typeof auditExchangeRequestSchema>
 const CHAIN_PROBLEMS = ['truncated', 'forked'] as const
 export type ChainProblem = (typeof CHAIN_PROBLEMS)[number]
 
-const serverKeySchema = z.strictObject({ id: idSchema, publicKey: publicKeySchema })
+export const serverKeySchema = z.strictObject({ id: idSchema, publicKey: publicKeySchema })
 export const auditExchangeReplySchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('countersigned'),

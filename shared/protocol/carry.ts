@@ -11,9 +11,10 @@ import { idSchema, sha256Schema } from '../domain/identity'
 
 /**
  * Hand-carry bundles: cases and work between a server and a desk that a network does not join (docs/sync.md). One direction each; the
- * content is signed by whoever made it and sealed for the one it is for.
+ * content is signed by whoever made it and sealed for the one it is for. An enrolment is the reply to a desk that asked to be known
+ * (`enrolment.ts`); it is written and opened like a bundle.
  */
-export const CARRY_DIRECTIONS = ['to-desk', 'to-server'] as const
+export const CARRY_DIRECTIONS = ['to-desk', 'to-server', 'enrolment'] as const
 export type CarryDirection = (typeof CARRY_DIRECTIONS)[number]
 
 export const CARRY_LIMITS = {

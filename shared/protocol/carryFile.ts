@@ -68,6 +68,39 @@ export function packCarry(
   return packed
 }
 
+/** What was sealed, and is not checked yet. */
+interface Unsealed {
+  readonly signature: string
+  readonly text: string
+  readonly rest: Uint8Array
+}
+
+/** Takes apart what was sealed. Null: it is not whole. */
+export function cutCarry(packed: Uint8Array, { decode }: Pick<CarryCodec, 'decode'>): Unsealed | null {
+  const signatureEnd = packed.indexOf(NEWLINE)
+  const lengthEnd = packed.indexOf(NEWLINE, signatureEnd + 1)
+  if (signatureEnd !== 86 || lengthEnd < 0 || lengthEnd > 100) {
+    return null
+  }
+  const signature = decode(packed.subarray(0, signatureEnd))
+  const length = Number(decode(packed.subarray(signatureEnd + 1, lengthEnd)))
+  const end = lengthEnd + 1 + length
+  if (!Number.isSafeInteger(length) || end > packed.length) {
+    return null
+  }
+  return { signature, text: decode(packed.subarray(lengthEnd + 1, end)), rest: packed.subarray(end) }
+}
+
+/** Whether whoever has the private half of this key made it. */
+export function isCarrySigned(
+  { signature, text }: Unsealed,
+  header: CarryHeader,
+  publicKey: string,
+  crypto: AuditCrypto,
+): boolean {
+  return crypto.verifyEd25519(publicKey, carryMessage(header, text, crypto), signature)
+}
+
 /** Opens what was sealed, and checks who made it. `publicKey`: the maker's, as it is known here. */
 export function unpackCarry(
   packed: Uint8Array,
@@ -75,21 +108,11 @@ export function unpackCarry(
   publicKey: string,
   codec: CarryCodec,
 ): Result<{ readonly text: string; readonly rest: Uint8Array }, 'damaged' | 'not-signed'> {
-  const signatureEnd = packed.indexOf(NEWLINE)
-  const lengthEnd = packed.indexOf(NEWLINE, signatureEnd + 1)
-  if (signatureEnd !== 86 || lengthEnd < 0 || lengthEnd > 100) {
+  const unsealed = cutCarry(packed, codec)
+  if (!unsealed) {
     return refusal('damaged')
   }
-  const signature = codec.decode(packed.subarray(0, signatureEnd))
-  const length = Number(codec.decode(packed.subarray(signatureEnd + 1, lengthEnd)))
-  const end = lengthEnd + 1 + length
-  if (!Number.isSafeInteger(length) || end > packed.length) {
-    return refusal('damaged')
-  }
-  const text = codec.decode(packed.subarray(lengthEnd + 1, end))
-  return codec.verifyEd25519(publicKey, carryMessage(header, text, codec), signature)
-    ? success({ text, rest: packed.subarray(end) })
-    : refusal('not-signed')
+  return isCarrySigned(unsealed, header, publicKey, codec) ? success(unsealed) : refusal('not-signed')
 }
 
 /** The documents behind the text, by hash; null when they are not as long as the text says. */

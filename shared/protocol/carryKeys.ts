@@ -17,11 +17,30 @@ export function identityOf(seedHash: Uint8Array): string {
   return bech32('age-secret-key-', seedHash.subarray(0, 32)).toUpperCase()
 }
 
+/**
+ * The keys of small order, as u of the Montgomery form (https://cr.yp.to/ecdh.html#validate); the neutral point is mapped to 0 below.
+ */
+const SMALL_ORDER: readonly bigint[] = [
+  0n,
+  1n,
+  325606250916557431795983626356110631294008115727848805560023387167927233504n,
+  39382357235489614581723060781553021112529911719440698176882885853963445705823n,
+]
+
+/** Whether anybody at all can sign for this Ed25519 key, and nothing can be sealed for it: it proves nothing about who shows it. */
+export function isSmallOrder(publicKey: Uint8Array): boolean {
+  return SMALL_ORDER.includes(montgomeryNumber(publicKey))
+}
+
 /** The birational map of RFC 7748, section 4.1: u = (1 + y) / (1 - y). */
-function montgomeryOf(publicKey: Uint8Array): Uint8Array {
+function montgomeryNumber(publicKey: Uint8Array): bigint {
   const encoded = publicKey.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
   const y = encoded & ((1n << 255n) - 1n)
-  let u = (modulo(1n + y) * inverse(modulo(1n - y))) % P
+  return (modulo(1n + y) * inverse(modulo(1n - y))) % P
+}
+
+function montgomeryOf(publicKey: Uint8Array): Uint8Array {
+  let u = montgomeryNumber(publicKey)
   return Uint8Array.from({ length: 32 }, () => {
     const byte = Number(u & 0xffn)
     u >>= 8n

@@ -10,6 +10,7 @@ import {
   teamAccountSchema,
   teamAccountsReplySchema,
 } from './accounts'
+import { enrolmentAnswerSchema, enrolmentRequestSchema } from './enrolment'
 import { companySignInRequestSchema, signInWaysReplySchema } from './companySignIn'
 import { signInRequestSchema, tokensSchema, refreshRequestSchema, signInReplySchema } from './apiModels'
 
@@ -49,6 +50,15 @@ export const sessionRoutes = {
     right: null,
     body: changePasswordRequestSchema,
     reply: z.strictObject({}),
+  },
+  /** A first sign-in by file: makes a desk known that never meets a network, for whoever carries (docs/sync.md). */
+  enrolDesk: {
+    method: 'POST',
+    path: '/v1/carry/enrolments',
+    auth: 'session',
+    right: 'carry',
+    body: enrolmentRequestSchema,
+    reply: enrolmentAnswerSchema,
   },
   /** The team, for whoever manages it, like what follows. Nobody manages the own account. */
   accounts: {

@@ -42,6 +42,7 @@ export function createAuditDevice(actor: string) {
       chain.length = sequence
     },
     length: () => chain.length,
+    sign: (message: string): string => sign(null, Buffer.from(message), privateKey).toString('base64url'),
     /** What it would send that was acknowledged up to `after`. */
     request(
       after: number,

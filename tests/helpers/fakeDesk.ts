@@ -179,6 +179,23 @@ export function createFakeDesk(input: FakeDeskInput): FakeDesk {
       session = { state: 'signed-in', serverUrl, user: input.user, by: 'company' }
       return session
     },
+    'session.beginEnrolment': ({ username }) => {
+      session = { state: 'enrolling', serverUrl, username, fingerprint: '7KQ2-M0XV-93TD-ZB4A-R5WN' }
+      return session
+    },
+    'session.saveEnrolmentRequest': () => ({ fileName: 'beian-desk-enrolment-2026-11-22.json' }),
+    'session.takeEnrolmentReply': ({ fingerprint }) => {
+      if (!fingerprint.startsWith('0')) {
+        return { outcome: 'refused', problem: 'other-server' }
+      }
+      const { username, displayName } = input.user
+      session = { state: 'locked', serverUrl, username, displayName, by: 'file' }
+      return { outcome: 'enrolled' }
+    },
+    'session.giveUpEnrolment': () => {
+      session = { state: 'signed-out', serverUrl, lastUsername: input.user.username }
+      return session
+    },
     'session.changePassword': ({ password }) =>
       password === input.password ? {} : refuse('wrong-credentials'),
     'accounts.list': () => fakeAccounts,

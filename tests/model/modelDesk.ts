@@ -68,14 +68,14 @@ export function createModelDesk<L extends Pick<Line, 'fetch'>>(options: Options<
     async open(request) {
       if (standing !== null && opened === null) {
         opened = standing.profile
-        return success({ created: false })
+        return success({ created: false, waits: false })
       }
       const result = await openProfile(request, PROFILE_ENVIRONMENT)
       if (!result.ok) {
         return result
       }
       opened = result.value
-      return success({ created: opened.created })
+      return success({ created: opened.created, waits: opened.waits() })
     },
     current: running,
     close() {
@@ -94,8 +94,10 @@ export function createModelDesk<L extends Pick<Line, 'fetch'>>(options: Options<
   const sessionParts = {
     data,
     server: port,
-    // Nobody in the model has a company account.
+    // Nobody in the model has a company account, or is enrolled by file.
     browser: { openSignInPage: () => Promise.reject(new Error()), listen: () => Promise.reject(new Error()) },
+    desktop: { saveText: () => Promise.reject(new Error()), chooseBundle: () => Promise.reject(new Error()) },
+    now,
     serverUrl: 'http://review.example',
     profileFolder: () => profile,
     providerKeys: null,

@@ -23,6 +23,7 @@ import { teamCalendar } from './0022_team_calendar'
 import { workDay } from './0023_work_day'
 import { lighterQueue } from './0024_lighter_queue'
 import { certificates } from './0025_certificates'
+import { enrolledByFile } from './0026_enrolled_by_file'
 import type { Migration } from './migrate'
 
 /** The schema, in the order in which it grew. */
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   workDay,
   lighterQueue,
   certificates,
+  enrolledByFile,
 ]

@@ -17,6 +17,7 @@ import { createAllowDeletion } from './deletionStop'
 import { createDrawReserved } from './drawReserved'
 import { createDropCase } from './dropCase'
 import { createAnswerProposal, createStoreFates } from './lateDecisions'
+import { createEnrolmentRequest } from './enrolment'
 import { createListQueue, createQueueItem } from './listQueue'
 import { createExportOperations } from './exportJobs'
 import { createDeferOutbox, createRequeueOutbox, createTakeOutbox } from './outboxDelivery'
@@ -37,7 +38,13 @@ import { createStoreReusedDocument } from './storeReusedDocument'
 /** What can be done while a profile is open. */
 export type ProfileOperations = Omit<
   DataOperations,
-  'openProfile' | 'rewrapProfile' | 'provideRecovery' | 'closeProfile'
+  | 'openProfile'
+  | 'rewrapProfile'
+  | 'provideRecovery'
+  | 'closeProfile'
+  | 'beginEnrolment'
+  | 'takeEnrolment'
+  | 'giveUpEnrolment'
 >
 
 /** Binds the operations to an open profile; those that are one query stand here whole. */
@@ -129,6 +136,7 @@ export function createProfileOperations(context: DataContext): ProfileOperations
     auditToSend: createAuditToSend(context),
     settleAudit: createSettleAudit(context),
     ...createCarryOperations(context),
+    enrolmentRequest: createEnrolmentRequest(context),
     recordReveal: createRecordReveal(context),
     isOpenHere: (caseId) =>
       queries.holds.find(caseId)?.hold.kind === 'hold' || queries.reuse.isBesideHeld(caseId),

@@ -10,13 +10,14 @@ import { writeFileDurably } from '../../common/durableFile'
 
 /**
  * The keyring of a profile: its data key, wrapped. `state` becomes `ready` once the database has been made, so that a
- * missing database is never taken for a first start. `checksum` tells a damaged file from a wrong password. Version 2
+ * missing database is never taken for a first start; `waiting` while nobody has signed in and a reply to an enrolment request is
+ * awaited, so that nothing is lost with the profile. `checksum` tells a damaged file from a wrong password. Version 2
  * knows wraps for the team's recovery key beside those by a password, of which there is always one.
  */
 const keyringSchema = z.strictObject({
   format: z.literal('beian-desk/keyring'),
   version: z.literal([1, 2]),
-  state: z.enum(['new', 'ready']),
+  state: z.enum(['new', 'waiting', 'ready']),
   wraps: z
     .array(z.discriminatedUnion('kind', [passwordWrapSchema, recoveryWrapSchema]))
     .refine((wraps) => wraps.some(({ kind }) => kind === 'password'), { error: 'No password opens it' }),
@@ -28,16 +29,16 @@ const anyVersionSchema = z.looseObject({
 })
 export type Keyring = Omit<z.output<typeof keyringSchema>, 'format' | 'version' | 'checksum'>
 
-const FILE_NAME = 'keyring.json'
+export const KEYRING_FILE = 'keyring.json'
 const LATEST_VERSION = 2
 
 export function hasKeyring(folder: string): boolean {
-  return existsSync(path.join(folder, FILE_NAME))
+  return existsSync(path.join(folder, KEYRING_FILE))
 }
 
 /** Reads the keyring of a profile folder that has one. Errors of the file system pass through. */
 export function readKeyring(folder: string): Result<Keyring, 'damaged' | 'newer'> {
-  const json = parseJson(readFileSync(path.join(folder, FILE_NAME), 'utf8'))
+  const json = parseJson(readFileSync(path.join(folder, KEYRING_FILE), 'utf8'))
   const anyVersion = anyVersionSchema.safeParse(json)
   if (!anyVersion.success) {
     return refusal('damaged')
@@ -59,7 +60,7 @@ export function writeKeyring(folder: string, keyring: Keyring): void {
     null,
     2,
   )
-  writeFileDurably(path.join(folder, FILE_NAME), Buffer.from(`${text}\n`))
+  writeFileDurably(path.join(folder, KEYRING_FILE), Buffer.from(`${text}\n`))
 }
 
 function checksumOf({ state, wraps }: Keyring): string {

@@ -12,8 +12,9 @@ import { dropCaseData } from '../operations/dropCaseData'
 import { createQueries } from '../queries/queries'
 import { createReplaceableClock } from '../../../shared/calendar/replaceable'
 import { createDocumentStore } from './documentStore'
-import { hasKeyring, writeKeyring, type Keyring } from './keyring'
+import { hasKeyring, readKeyring, writeKeyring, type Keyring } from './keyring'
 import { createProfileKeys, type ProfileKeys } from './profileKeys'
+import { removeUnused } from './removeUnused'
 import {
   makeKeyring,
   unlock,
@@ -35,26 +36,77 @@ export interface OpenProfile {
   readonly context: DataContext
   /** Makes this password the one that unlocks the profile; false when `former` is given and is not the one so far. */
   rewrap(password: string, former?: string): Promise<boolean>
+  /** Whether nobody has signed in yet and a reply to an enrolment request is awaited. */
+  waits(): boolean
+  /** Somebody is signed in from now on. */
+  settle(): void
   /** Wraps the data key for this recovery key as well, in place of an earlier one. */
   provideRecovery(recipient: string): Promise<void>
   /** To be told of errors of operations: one that speaks of a damaged file has the file checked at the next opening. */
   notice(error: unknown): void
   close(): void
+  /** Closes it and removes its folder; throws when it does not wait. */
+  remove(): void
 }
 
 /**
  * Unlocks a profile folder. Whatever stands in the way is answered by name and nothing is changed: a folder that has
- * a database and no keyring, or a used keyring and no database, is damaged and not a first start.
+ * a database and no keyring, or a used keyring and no database, is damaged and not a first start. With `create` a profile that
+ * only waits for its enrolment takes the password that the server has taken, by being made anew where it has another.
  */
-export async function openProfile(
+export function openProfile(
   request: OpeningRequest,
   environment: ProfileEnvironment,
 ): Promise<Result<OpenProfile, ProfileProblem>> {
+  return opening(request.folder, environment, async () => {
+    if (!hasKeyring(request.folder)) {
+      return makeKeyring(request, environment)
+    }
+    const unlocked = await unlock(request)
+    if (!request.create) {
+      return unlocked
+    }
+    if (!unlocked.ok && unlocked.error === 'not-enrolled') {
+      removeUnused(request.folder)
+      return makeKeyring(request, environment)
+    }
+    return unlocked.ok ? success({ ...unlocked.value, keyring: proven(unlocked.value.keyring) }) : unlocked
+  })
+}
+
+/** The server knows the person: what waited is a first start now. */
+function proven(keyring: Keyring): Keyring {
+  return keyring.state === 'waiting' ? { ...keyring, state: 'new' } : keyring
+}
+
+/**
+ * Makes a profile that waits for its enrolment, in place of one that waits already. `in-use`: somebody has signed in.
+ */
+export function makeWaiting(
+  { folder, password }: Pick<OpeningRequest, 'folder' | 'password'>,
+  environment: ProfileEnvironment,
+): Promise<Result<OpenProfile, ProfileProblem | 'in-use'>> {
+  return opening<ProfileProblem | 'in-use'>(folder, environment, async () => {
+    if (hasKeyring(folder)) {
+      const keyring = readKeyring(folder)
+      if (!keyring.ok || keyring.value.state === 'ready') {
+        return keyring.ok ? refusal('in-use') : keyring
+      }
+      removeUnused(folder)
+    }
+    return makeKeyring({ folder, password, create: true }, environment, 'waiting')
+  })
+}
+
+/** Opens what `unlocking` has unlocked; errors of the file system are told by name. */
+async function opening<Problem extends string>(
+  folder: string,
+  environment: ProfileEnvironment,
+  unlocking: () => Promise<Result<Unlocked, Problem>>,
+): Promise<Result<OpenProfile, Problem | ProfileProblem>> {
   try {
-    const unlocked = hasKeyring(request.folder)
-      ? await unlock(request)
-      : await makeKeyring(request, environment)
-    return unlocked.ok ? openUnlocked(request.folder, unlocked.value, environment) : unlocked
+    const unlocked = await unlocking()
+    return unlocked.ok ? openUnlocked(folder, unlocked.value, environment) : unlocked
   } catch (error) {
     const problem = storageProblemOf(error)
     if (problem !== null) {
@@ -116,7 +168,7 @@ function start(
       return refusal('damaged')
     }
     tidyUp(context)
-    if (keyring.state === 'new') {
+    if (keyring.state === 'new' || (keyring.state === 'waiting' && context.queries.session.read() !== null)) {
       writeKeyring(folder, { ...keyring, state: 'ready' })
     }
     return success(createOpenProfile(folder, { keyring, keys, context }, environment))
@@ -177,14 +229,32 @@ function createOpenProfile(
 ): OpenProfile {
   let { wraps } = keyring
 
+  function waits(): boolean {
+    return keyring.state === 'waiting' && context.queries.session.read() === null
+  }
+
   function keep(next: Keyring['wraps']): void {
-    writeKeyring(folder, { state: 'ready', wraps: next })
+    writeKeyring(folder, { state: waits() ? 'waiting' : 'ready', wraps: next })
     wraps = next
   }
 
   function notice(error: unknown): void {
     if (storageProblemOf(error) === 'damaged') {
       markSuspect(folder)
+    }
+  }
+
+  function close(): void {
+    try {
+      closeDatabase(context.db)
+    } catch (error) {
+      // It is closed all the same; damage met on the way is told at the next opening, when it can be acted on.
+      notice(error)
+      if (storageProblemOf(error) === null) {
+        throw error
+      }
+    } finally {
+      keys.forget()
     }
   }
 
@@ -206,19 +276,18 @@ function createOpenProfile(
       const wrap = await wrapForRecovery(keys.dataKey, recipient)
       keep([...wraps.filter(({ kind }) => kind === 'password'), wrap])
     },
+    waits,
+    settle() {
+      keep(wraps)
+    },
     notice,
-    close() {
-      try {
-        closeDatabase(context.db)
-      } catch (error) {
-        // It is closed all the same; damage met on the way is told at the next opening, when it can be acted on.
-        notice(error)
-        if (storageProblemOf(error) === null) {
-          throw error
-        }
-      } finally {
-        keys.forget()
+    close,
+    remove() {
+      if (!waits()) {
+        throw new Error('Somebody has signed in to this profile')
       }
+      close()
+      removeUnused(folder)
     },
   }
 }

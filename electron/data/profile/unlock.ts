@@ -18,7 +18,7 @@ export interface Unlocked {
   readonly dataKey: Buffer
 }
 
-/** The data key of a profile that has a keyring. */
+/** The data key of a profile that has a keyring. `not-enrolled`: another password than the one of a profile that waits. */
 export async function unlock({
   folder,
   password,
@@ -28,7 +28,10 @@ export async function unlock({
     return keyring
   }
   const dataKey = await unwrapByPassword(keyring.value.wraps, password)
-  return dataKey === null ? refusal('wrong-password') : success({ keyring: keyring.value, dataKey })
+  if (dataKey === null) {
+    return refusal(keyring.value.state === 'waiting' ? 'not-enrolled' : 'wrong-password')
+  }
+  return success({ keyring: keyring.value, dataKey })
 }
 
 /** The data key, or null when no wrap is by this password. */
@@ -71,6 +74,7 @@ export async function unlockByRecovery(
 export async function makeKeyring(
   { folder, password, create }: OpeningRequest,
   { randomBytes, kdfCost }: { readonly randomBytes: (count: number) => Buffer; readonly kdfCost: KdfCost },
+  state: 'new' | 'waiting' = 'new',
 ): Promise<Result<Unlocked, ProfileProblem>> {
   if (hasDatabase(folder)) {
     return refusal('damaged')
@@ -81,7 +85,7 @@ export async function makeKeyring(
   makePrivateFolder(folder)
   const dataKey = randomBytes(KEY_BYTES)
   const wrap = await wrapKey(dataKey, password, kdfCost, randomBytes)
-  const keyring: Keyring = { state: 'new', wraps: [wrap] }
+  const keyring: Keyring = { state, wraps: [wrap] }
   writeKeyring(folder, keyring)
   return success({ keyring, dataKey })
 }

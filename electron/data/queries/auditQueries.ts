@@ -38,6 +38,7 @@ export interface AuditEvent {
     | 'package-exported'
     | 'reuse-opened'
     | 'desk-recovered'
+    | 'desk-enrolled'
     | 'bundle-carried-out'
     | 'bundle-carried-in'
   readonly caseId: string

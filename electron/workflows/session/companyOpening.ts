@@ -68,7 +68,9 @@ export function createCompanyOpening({ company, server, data, serverUrl, profile
         await server.signOut(reply.token)
         throw new AppError('cancelled', 'The sign-in was given up')
       }
-      proven = { reply, isFirst: !there.ok && there.error === 'no-profile', failures: 0 }
+      // One that waits for its enrolment by file has nothing in it, and is made anew.
+      const isFirst = !there.ok && (there.error === 'no-profile' || there.error === 'not-enrolled')
+      proven = { reply, isFirst, failures: 0 }
     },
     /** Opens the profile, or makes it. Ends the sign-in after too many wrong passphrases. */
     async open(passphrase: string): Promise<SignInReply> {

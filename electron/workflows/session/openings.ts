@@ -8,6 +8,7 @@ import type { ServerProblem } from '../ports/reviewServerPort'
 const PROFILE_FAILURES: Readonly<Record<ProfileProblem, FailureCode>> = {
   'wrong-password': 'wrong-credentials',
   'no-profile': 'offline-sign-in-impossible',
+  'not-enrolled': 'wrong-credentials',
   damaged: 'storage',
   newer: 'storage',
   'disk-full': 'disk-full',
@@ -22,11 +23,19 @@ interface Opening {
   readonly formerPassword?: string | undefined
 }
 
-/** Opens a person's profile, or says in words of the desk why not. A former password is replaced by the present one. */
+/** What stands against opening a profile, in words of the desk. */
+export function profileFailure(problem: ProfileProblem): AppError {
+  return new AppError(PROFILE_FAILURES[problem], `Profile: ${problem}`)
+}
+
+/**
+ * Opens a person's profile, or says in words of the desk why not. A former password is replaced by the present one. `waits`: nobody
+ * has signed in there yet, and the reply to an enrolment request is awaited.
+ */
 export async function openProfile(
   data: Pick<DataPort, 'openProfile' | 'rewrapProfile'>,
   { folder, password, create, formerPassword }: Opening,
-): Promise<void> {
+): Promise<{ readonly waits: boolean }> {
   const opened = await data.openProfile({ folder, password, create })
   if (!opened.ok && opened.error === 'wrong-password' && create) {
     const former =
@@ -37,11 +46,12 @@ export async function openProfile(
       throw new AppError('former-password', 'The profile is wrapped by a former password')
     }
     await data.rewrapProfile({ password })
-    return
+    return former.value
   }
   if (!opened.ok) {
-    throw new AppError(PROFILE_FAILURES[opened.error], `Profile: ${opened.error}`)
+    throw profileFailure(opened.error)
   }
+  return opened.value
 }
 
 /** What a refused sign-in is called at the desk. */

@@ -1,5 +1,5 @@
 import type { ChangePasswordRequest } from '../../../shared/protocol/accounts'
-import { PASSPHRASE_LENGTH } from '../../../shared/review/passwordRules'
+import { isPassphrase, PASSPHRASE_LENGTH } from '../../../shared/review/passwordRules'
 import { AppError } from '../appError'
 import { signInFailure } from './openings'
 import type { DataPort } from '../ports/dataPort'
@@ -29,7 +29,7 @@ export function createOwnPassword({ data, server, session }: Dependencies) {
   return {
     async change(request: ChangePasswordRequest): Promise<void> {
       session.requireUser()
-      if (session.signedInBy() === 'company') {
+      if (isPassphrase(session.signedInBy())) {
         return changePassphrase(request)
       }
       const token = session.token()

@@ -4,6 +4,7 @@ import type { StoredSession } from '../../data/dataOperations'
 import type { BrowserPort } from '../ports/browserPort'
 import type { DataPort } from '../ports/dataPort'
 import type { NotifyDesk } from '../ports/deskEvents'
+import type { DesktopPort } from '../ports/desktopPort'
 import type { ReviewServerPort } from '../ports/reviewServerPort'
 
 /** What the session stands on. */
@@ -11,11 +12,13 @@ export interface SessionParts {
   readonly data: DataPort
   readonly server: ReviewServerPort
   readonly browser: BrowserPort
+  readonly desktop: Pick<DesktopPort, 'saveText' | 'chooseBundle'>
   readonly serverUrl: string
   /** Folder of the profile of that account at this server; the name tells nobody whose it is. */
   readonly profileFolder: (username: string) => string
   /** Keys of the provider as this machine was given them; null: those that the server names are taken. */
   readonly providerKeys: readonly TrustedKey[] | null
+  readonly now: () => string
   readonly notify: NotifyDesk
   readonly logUnexpected: (scope: string, cause: unknown) => void
   /** The profile is open; whatever has to be there before the first case is opened. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../shared/canonicalJson'
 import type { ParsedRequestOf } from '../../../shared/ipc/contract'
+import type { EnrolmentTaken, SavedEnrolmentRequest } from '../../../shared/ipc/enrolment'
 import type { Session } from '../../../shared/ipc/models'
 import type { SignInReply, User } from '../../../shared/protocol/apiModels'
 import { may, type Right } from '../../../shared/review/rights'
@@ -9,6 +10,7 @@ import { isUnanswered } from '../serverAnswer'
 import type { ServerResult } from '../ports/reviewServerPort'
 import { createCompanyOpening, storedSession } from './companyOpening'
 import { createCompanySignIn } from './companySignIn'
+import { createEnrolmentDesk } from './enrolment'
 import { followRecovery } from './followRecovery'
 import { giveBackReservations } from './giveBackReservations'
 import { openProfile, signInFailure } from './openings'
@@ -47,7 +49,13 @@ export interface SessionWorkflow extends CurrentSession {
   /** Proves the person at the company's identity provider; the passphrase is due then. */
   signInByCompany(): Promise<Session>
   openByPassphrase(request: { readonly passphrase: string }): Promise<Session>
-  /** Also ends a sign-in that has only begun. */
+  /** For who has no network: a profile that waits for the reply to a request carried by hand. */
+  beginEnrolment(request: ParsedRequestOf<'session.beginEnrolment'>): Promise<Session>
+  saveEnrolmentRequest(): Promise<SavedEnrolmentRequest>
+  /** With the reply the desk is the person's, and locked: who sits there now need not be who began. */
+  takeEnrolmentReply(fingerprint: string): Promise<EnrolmentTaken>
+  giveUpEnrolment(): Promise<Session>
+  /** Also ends a sign-in that has only begun, and leaves an enrolment waiting. */
   signOut(): Promise<Session>
 }
 
@@ -70,6 +78,7 @@ export function createSessionWorkflow(dependencies: SessionParts): SessionWorkfl
     serverUrl,
     profileFolder,
   })
+  const enrolment = createEnrolmentDesk(dependencies)
   const renewal = createTokenRenewal({
     server,
     read: () => current,
@@ -90,7 +99,13 @@ export function createSessionWorkflow(dependencies: SessionParts): SessionWorkfl
     }
     return current
       ? { state: 'signed-in', serverUrl, user: current.user, by: current.by }
-      : (company.state() ?? { state: 'signed-out', serverUrl, lastUsername })
+      : (company.state() ?? enrolment.state() ?? { state: 'signed-out', serverUrl, lastUsername })
+  }
+
+  /** What somebody has begun at the sign-in page ends, whoever comes next. */
+  async function leaveBegun(): Promise<void> {
+    await company.cancel()
+    await enrolment.leave()
   }
 
   function requireNobody(): void {
@@ -126,10 +141,12 @@ export function createSessionWorkflow(dependencies: SessionParts): SessionWorkfl
     return read()
   }
 
-  async function openOffline(username: string, password: string): Promise<StoredSession> {
-    await openProfile(data, { folder: profileFolder(username), password, create: false })
+  /** Null: the profile is open and waits for its enrolment. */
+  async function openOffline(username: string, password: string): Promise<StoredSession | null> {
+    const folder = profileFolder(username)
+    const { waits } = await openProfile(data, { folder, password, create: false })
     const stored = await data.readSession()
-    if (!stored) {
+    if (!stored && !waits) {
       await data.closeProfile()
       throw new AppError('offline-sign-in-impossible', 'Profile was never signed in')
     }
@@ -140,7 +157,7 @@ export function createSessionWorkflow(dependencies: SessionParts): SessionWorkfl
     read,
     async signIn({ username, password, newPassword, formerPassword }) {
       requireNobody()
-      await company.cancel()
+      await leaveBegun()
       const answer = await server.signIn({ username, password, ...(newPassword && { newPassword }) })
       if (answer.ok) {
         const folder = profileFolder(username)
@@ -152,11 +169,17 @@ export function createSessionWorkflow(dependencies: SessionParts): SessionWorkfl
       } else {
         throw signInFailure(answer.error)
       }
+      if (current === null) {
+        lastUsername = username
+        await enrolment.wait(username)
+        return read()
+      }
       return opened(username)
     },
     ways: () => company.ways(),
     async signInByCompany() {
       requireNobody()
+      await enrolment.leave()
       await company.prove()
       notify('session-changed', {})
       return read()
@@ -169,6 +192,29 @@ export function createSessionWorkflow(dependencies: SessionParts): SessionWorkfl
       })
       await begin(reply, 'company')
       return opened(reply.user.username)
+    },
+    async beginEnrolment(request) {
+      requireNobody()
+      await leaveBegun()
+      await enrolment.begin(request)
+      lastUsername = request.username
+      return read()
+    },
+    saveEnrolmentRequest: () => enrolment.saveRequest(),
+    async takeEnrolmentReply(fingerprint) {
+      const taken = await enrolment.take(fingerprint)
+      if (taken.outcome !== 'enrolled') {
+        return taken
+      }
+      const { user, by } = taken.session
+      locked = { user, by, failures: 0, closed: data.closeProfile() }
+      await locked.closed
+      notify('session-changed', {})
+      return { outcome: 'enrolled' }
+    },
+    async giveUpEnrolment() {
+      await enrolment.giveUp()
+      return read()
     },
     async lock() {
       if (!current) {
@@ -209,7 +255,7 @@ export function createSessionWorkflow(dependencies: SessionParts): SessionWorkfl
         notify('session-changed', {})
       }
       if (!current) {
-        await company.cancel()
+        await leaveBegun()
         return read()
       }
       const token = current.token

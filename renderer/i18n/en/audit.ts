@@ -84,6 +84,7 @@ export const audit: MessageShape<typeof zhAudit> = {
     'deletion-allowed': 'Removal of many cases allowed',
     'queue-rows-removed': 'Queue rows removed',
     'desk-recovered': 'Desk recovered',
+    'desk-enrolled': 'Workstation enrolled by file',
     'bundle-carried-out': 'Hand-carry bundle exported',
     'bundle-carried-in': 'Hand-carry bundle imported',
     'token-reused': 'Token used twice',

@@ -61,9 +61,9 @@ export const signIn: Part<'signIn'> = {
   newPassword: 'New password',
   repeat: 'Once more',
   oneTime: 'A supervisor gave this password. Choose one of your own.',
-  formerPassword: 'Former password here',
+  formerPassword: 'Former password or passphrase here',
   former:
-    'The password was changed elsewhere. Enter the former one once more; the new one then protects the data here.',
+    'The data here is still under a former password or the passphrase of this desk. Enter it once more; the present password then protects it.',
   company: 'Sign in with company account',
   companyWaiting: 'The sign-in page is open in your browser. Go on there.',
   companyCancel: 'Back',
@@ -103,7 +103,7 @@ export const failure: Part<'failure'> = {
   'account-closed':
     'This account is closed. Work that was not sent is still on this computer. Ask a supervisor.',
   'former-password':
-    'The password was changed elsewhere, and the data here is still under the former one. Enter the former password; if it is lost, have this desk recovered by the team’s recovery key. Nothing unsent is lost.',
+    'The data here is still under a former password or the passphrase of this desk. Enter it; if it is lost, have this desk recovered by the team’s recovery key. Nothing unsent is lost.',
   'one-time-password': 'A one-time password is good for choosing another. Enter your own new password.',
   'identity-unknown':
     'No account here is bound to your company account. Ask a supervisor to bind it under Accounts.',
@@ -117,7 +117,9 @@ export const failure: Part<'failure'> = {
   'untrusted-server':
     'This computer does not trust the certificate of the review server, so the password was not sent. Check network and address, or ask the administrator; without a network you can sign in offline.',
   'offline-sign-in-impossible':
-    'The review server cannot be reached and this user has not signed in on this machine before. Check the network.',
+    'The review server cannot be reached and this user has not signed in on this machine before. Check the network; a machine without one can be enrolled by file.',
+  'already-enrolled':
+    'This user has signed in on this machine before and needs no enrolment. Go back and sign in by password or passphrase.',
   'server-busy':
     'The server has more to do than it can. Try again in a moment; what is saved stays here and is sent by itself.',
   offline: 'Offline. What is saved stays here and goes on by itself once the network is back.',

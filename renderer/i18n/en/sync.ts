@@ -70,13 +70,15 @@ export const sync: MessageShape<(typeof zh)['sync']> = {
     device: 'This desk: {id}',
     given: 'Exported {time}, {count} items; answers come with the next bundle',
     taken: 'Imported {time}, holds until {until}',
-    notReady: 'This desk has to sign in and sync over a network once before bundles can be used.',
+    notReady:
+      'This desk has to sign in and sync over a network once, or be enrolled by file, before bundles can be used.',
     written: 'Written to {name}: {count} items',
     done: 'Imported: {cases} cases, {documents} documents, {answers} answers',
     problem: {
       'not-a-bundle': 'This is no bundle, or one of a version that does not fit.',
       damaged: 'The file is damaged or was changed. Nothing was imported; copy it again.',
-      'other-direction': 'This file is for the server: a supervisor imports it there.',
+      'other-direction':
+        'This is no bundle for this desk: it is a file for the server, or the reply to an enrolment.',
       'other-server': 'The file comes from another server.',
       'other-person': 'The file is for another person.',
       'other-machine': 'The file is for another machine.',

@@ -79,6 +79,7 @@ export const audit = {
     'deletion-allowed': '允许批量移除',
     'queue-rows-removed': '队列行移除',
     'desk-recovered': '恢复工作台',
+    'desk-enrolled': '用文件登记工作站',
     'bundle-carried-out': '导出摆渡包',
     'bundle-carried-in': '导入摆渡包',
     'token-reused': '令牌被重复使用',

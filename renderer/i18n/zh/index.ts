@@ -13,6 +13,7 @@ import { chart } from './chart'
 import { concern } from './concern'
 import { controls } from './controls'
 import { day } from './day'
+import { enrol } from './enrol'
 import { facts } from './facts'
 import { field } from './field'
 import { commands, duration, failure, frame, keys, lock, passphrase, signIn } from './frame'
@@ -46,6 +47,7 @@ export const zh = {
   lock,
   passphrase,
   signIn,
+  enrol,
   failure,
   keys,
   commands,

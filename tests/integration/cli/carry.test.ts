@@ -1,19 +1,23 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { askingDesk, enrolmentRequest } from '../../helpers/enrolmentRequests'
 import { readCarryOrder } from '../../../cli/carry/carryOrder'
 import {
   CarryRefusedError,
   CarryUnansweredError,
+  enrolDesk,
   takeBundle,
   writeBundle,
 } from '../../../cli/carry/carryRequests'
+import { packCrypto } from '../../../electron/common/crypto/packCrypto'
 import { apiRoutes } from '../../../shared/protocol/api'
+import { keyFingerprint } from '../../../shared/protocol/keyFingerprint'
 import { BYTE_ROUTES } from '../../../shared/protocol/otherRoutes'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
@@ -32,7 +36,11 @@ describe('npm run carry', () => {
     server = createServer((request, response) => {
       seen.push(`${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? ''}`.trim())
       request.resume().once('end', () => {
-        if (request.url === BYTE_ROUTES.carryIn || request.url === BYTE_ROUTES.carryOut) {
+        if (
+          [BYTE_ROUTES.carryIn, BYTE_ROUTES.carryOut, apiRoutes.enrolDesk.path].some(
+            (at) => at === request.url,
+          )
+        ) {
           onBundle(request, response)
           return
         }
@@ -104,6 +112,7 @@ describe('npm run carry', () => {
     for (const ask of [
       () => takeBundle(supervisor(), Buffer.from('a bundle')),
       () => writeBundle(supervisor(), REQUEST),
+      () => enrolDesk(supervisor(), enrolmentRequest(askingDesk(), 'li.na')),
     ]) {
       const error: unknown = await ask().catch((thrown: unknown) => thrown)
       expect(error).toBeInstanceOf(CarryUnansweredError)
@@ -140,20 +149,80 @@ describe('npm run carry', () => {
     }
   })
 
+  it('takes the fingerprint of a machine as people type it, and no text that can be none', () => {
+    const order = (...more: readonly string[]) =>
+      readCarryOrder(['enrol', '--server', url(), ...more, 'request.json', 'reply.carry'])
+    const asked = { way: 'enrol', file: 'request.json', reply: 'reply.carry' }
+    expect(order()).toMatchObject({ ...asked, fingerprint: null })
+    expect(order('--fingerprint', 'oiab cdef ghjk mnpq rstv')).toMatchObject({
+      ...asked,
+      fingerprint: '01AB-CDEF-GHJK-MNPQ-RSTV',
+    })
+    expect(order('--fingerprint', 'yes')).toBeNull()
+    expect(order('one-file-too-many')).toBeNull()
+    expect(readCarryOrder(['enrol', '--server', url(), 'request.json'])).toBeNull()
+  })
+
+  it(
+    'asks for the fingerprint where it is not given, and asks no server before it is right',
+    async () => {
+      const desk = askingDesk()
+      const file = path.join(folder, 'request.json')
+      await writeFile(file, JSON.stringify(enrolmentRequest(desk, 'li.na')))
+      const own = keyFingerprint(desk.signer.publicKey, packCrypto)
+      const args = (reply: string) => ['enrol', '--server', url(), file, path.join(folder, reply)]
+      for (const typed of ['', 'ABCD-ABCD-ABCD-ABCD-ABCD\n']) {
+        const { code, stdout, stderr } = await runCarry(args('none.carry'), typed)
+        expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+        expect(stderr).toContain(`li.na asks to have desk ${desk.id} enrolled`)
+        expect(stderr).toContain('nothing was changed')
+        expect(stderr).not.toContain(own)
+      }
+      expect(seen).toEqual([])
+
+      const serverKey = askingDesk().signer.publicKey
+      const reply = Buffer.from('a reply').toString('base64')
+      onBundle = (_, response) =>
+        response.end(JSON.stringify({ outcome: 'enrolled', displayName: '李娜', serverKey, file: reply }))
+      const { code, stdout } = await runCarry(args('reply.carry'), `${own.toLowerCase()}\n`)
+      expect(code).toBe(0)
+      expect(stdout).toContain(`desk ${desk.id} of 李娜 enrolled`)
+      expect(stdout.trimEnd().endsWith(keyFingerprint(serverKey, packCrypto))).toBe(true)
+      expect(await readFile(path.join(folder, 'reply.carry'), 'utf8')).toBe('a reply')
+      // It may be on its way already.
+      const again = await runCarry([...args('reply.carry'), '--fingerprint', own])
+      expect(again).toMatchObject({ code: 2, stdout: '' })
+      expect(again.stderr).toContain('reply.carry cannot be used (EEXIST)')
+    },
+    RUN_TIMEOUT,
+  )
+
+  /** The command as a process of its own, with what somebody types. */
+  function runCarry(
+    args: readonly string[],
+    typed = '',
+  ): Promise<{ readonly code: unknown; readonly stdout: string; readonly stderr: string }> {
+    const tsx = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs')
+    return new Promise((resolve) => {
+      const child = execFile(
+        process.execPath,
+        [tsx, 'cli/carry.ts', ...args],
+        { cwd: ROOT },
+        (error, stdout, stderr) => {
+          resolve({ code: error?.code ?? 0, stdout, stderr })
+        },
+      )
+      child.stdin?.end(typed)
+    })
+  }
+
   it(
     'ends with 2 where it is not known whether it was done',
     async () => {
       onBundle = (request) => request.socket.destroy()
-      const tsx = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs')
       const file = path.join(folder, 'back.carry')
       await writeFile(file, 'a bundle')
-      const ended = await new Promise((resolve) => {
-        const args = [tsx, 'cli/carry.ts', 'in', '--server', url(), file]
-        execFile(process.execPath, args, { cwd: ROOT }, (error, stdout, stderr) => {
-          resolve({ code: error?.code ?? 0, stdout, stderr })
-        })
-      })
-      expect(ended).toEqual({
+      expect(await runCarry(['in', '--server', url(), file])).toEqual({
         code: 2,
         stdout: '',
         stderr: 'carry: the server does not answer; it may have been applied: run it again\n',

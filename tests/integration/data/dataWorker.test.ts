@@ -48,7 +48,7 @@ describe('data worker', () => {
       data.readDocument({ caseId: uuid(1), round: 1, documentId: 'licence', variant: 'original' }),
       data.readCursor(),
     ])
-    expect(answers[0]).toEqual({ ok: true, value: { created: false } })
+    expect(answers[0]).toEqual({ ok: true, value: { created: false, waits: false } })
     expect(answers[1]).toEqual(SESSION)
     expect(answers[2]).toEqual({ changed: 1 })
     expect(answers[5]).toEqual({

@@ -13,7 +13,7 @@ describe('openProfile', () => {
       data.applyFeed({ rows: [makeRow(1)], cursor: 3, userId: REVIEWER.id })
     })
     const { data, result } = await reopen(folder)
-    expect(result).toEqual({ ok: true, value: { created: false } })
+    expect(result).toEqual({ ok: true, value: { created: false, waits: false } })
     expect(data.readSession()).toEqual(SESSION)
     expect(data.readCursor()).toBe(3)
     expect(data.queueItem({ caseId: uuid(1), now: NOW })?.id).toBe(uuid(1))
@@ -161,5 +161,102 @@ describe('the database file', () => {
     expect(() => db.prepare('SELECT * FROM sqlite_master').all()).toThrow(/not a database/)
     db.close()
     expect(readFileSync(database(folder)).subarray(0, 16).toString('latin1')).not.toContain('SQLite')
+  })
+})
+
+describe('a profile that waits for its enrolment', () => {
+  async function makeWaiting(folder: string) {
+    const data = makeOperations()
+    expect(await data.beginEnrolment({ folder, password: PASSWORD })).toEqual({ ok: true, value: null })
+    return data
+  }
+  const printOf = (data: ReturnType<typeof makeOperations>) =>
+    data.enrolmentRequest({ username: 'lin', now: NOW }).fingerprint
+
+  it('is there again with the same key, and is told from others by its password', async () => {
+    const folder = profileFolder()
+    const waiting = await makeWaiting(folder)
+    const fingerprint = printOf(waiting)
+    waiting.closeProfile()
+    const before = snapshot(folder)
+    expect((await reopen(folder, 'guess')).result).toEqual({ ok: false, error: 'not-enrolled' })
+    expect(snapshot(folder)).toEqual(before)
+    const { data, result } = await reopen(folder)
+    expect(result).toEqual({ ok: true, value: { created: false, waits: true } })
+    expect(printOf(data)).toBe(fingerprint)
+    data.closeProfile()
+  })
+
+  it('gives way to a password that the server has taken, and to a new beginning', async () => {
+    const folder = profileFolder()
+    const first = await makeWaiting(folder)
+    const fingerprint = printOf(first)
+    first.closeProfile()
+    const second = await makeWaiting(folder)
+    expect(printOf(second)).not.toBe(fingerprint)
+    second.closeProfile()
+    const { data, result } = await reopen(folder, 'password of the account', true)
+    expect(result).toEqual({ ok: true, value: { created: true, waits: false } })
+    expect(() => {
+      data.giveUpEnrolment()
+    }).toThrow('Somebody has signed in')
+    data.closeProfile()
+    // From here on it is a profile like any other, although nobody has worked in it.
+    await expectRefused(folder, 'wrong-password')
+  })
+
+  it('takes the same password from the server without being made anew', async () => {
+    const folder = profileFolder()
+    const waiting = await makeWaiting(folder)
+    const fingerprint = printOf(waiting)
+    waiting.closeProfile()
+    const { data, result } = await reopen(folder, PASSWORD, true)
+    expect(result).toMatchObject({ ok: true, value: { waits: false } })
+    expect(printOf(data)).toBe(fingerprint)
+    data.closeProfile()
+    expect(await makeOperations().beginEnrolment({ folder, password: PASSWORD })).toEqual({
+      ok: false,
+      error: 'in-use',
+    })
+  })
+
+  it('is never made in place of a profile in which somebody has signed in', async () => {
+    const folder = profileFolder()
+    await makeProfile(folder)
+    const before = snapshot(folder)
+    expect(await makeOperations().beginEnrolment({ folder, password: 'another' })).toEqual({
+      ok: false,
+      error: 'in-use',
+    })
+    expect(snapshot(folder)).toEqual(before)
+  })
+
+  it('waits no longer once somebody is known in it, also when the process ended between the two steps', async () => {
+    const folder = profileFolder()
+    const waiting = await makeWaiting(folder)
+    // As `takeEnrolment` does; the keyring is written after it.
+    signIn(waiting).closeProfile()
+    expect(readFileSync(path.join(folder, 'keyring.json'), 'utf8')).toContain('"state": "waiting"')
+    const { data, result } = await reopen(folder)
+    expect(result).toEqual({ ok: true, value: { created: false, waits: false } })
+    expect(data.readSession()).toEqual(SESSION)
+    data.closeProfile()
+    expect((await makeOperations().beginEnrolment({ folder, password: 'another' })).ok).toBe(false)
+  })
+
+  it('is removed whole, and is a profile that waits wherever the removal was interrupted', async () => {
+    const folder = profileFolder()
+    const waiting = await makeWaiting(folder)
+    waiting.giveUpEnrolment()
+    expect(existsSync(folder)).toBe(false)
+    expect(() => waiting.readCursor()).toThrow(/No profile is open/)
+
+    const again = await makeWaiting(folder)
+    again.closeProfile()
+    rmSync(database(folder))
+    const { data, result } = await reopen(folder)
+    expect(result).toEqual({ ok: true, value: { created: false, waits: true } })
+    data.giveUpEnrolment()
+    expect(existsSync(folder)).toBe(false)
   })
 })

@@ -14,7 +14,7 @@ export async function makeProfile(folder: string, work: (data: DataOperations) =
   const data = makeOperations()
   expect(await data.openProfile({ folder, password: PASSWORD, create: true })).toEqual({
     ok: true,
-    value: { created: true },
+    value: { created: true, waits: false },
   })
   data.saveSession(SESSION)
   work(data)

@@ -20,6 +20,14 @@ const GOOD: Readonly<Partial<Record<RouteName, Readonly<Record<string, unknown>>
     nonce: 'a-nonce-of-some-length',
     redirectUri: 'http://127.0.0.1:45678/signed-in',
   },
+  enrolDesk: {
+    format: 'beian-desk/enrolment-request',
+    username: 'li.na',
+    deviceId: ID,
+    publicKey: 'a'.repeat(43),
+    madeAt: '2026-11-20T10:30:00+08:00',
+    signature: 'a'.repeat(86),
+  },
   changePassword: { password: 'the present one', newPassword: 'a new passphrase' },
   openAccount: {
     username: 'new.one',

@@ -15,6 +15,10 @@ export const validRequests: { readonly [N in CallName]: RequestOf<N> } = {
   'session.ways': {},
   'session.signInByCompany': {},
   'session.openByPassphrase': { passphrase: 'correct horse battery' },
+  'session.beginEnrolment': { username: 'reviewer', passphrase: 'four words nobody says' },
+  'session.saveEnrolmentRequest': {},
+  'session.takeEnrolmentReply': { fingerprint: '0000-1111-2222-3333-4444' },
+  'session.giveUpEnrolment': {},
   'session.changePassword': { password: 'correct horse', newPassword: 'correct horse battery' },
   'accounts.list': {},
   'accounts.manage': {

@@ -147,6 +147,19 @@ describe('Signing in by the company account', () => {
     expect(offline).toMatchObject({ state: 'signed-in', by: 'company' })
   })
 
+  it('makes the profile anew where one only waits for its enrolment by file, whoever began that', async () => {
+    const { desk, network } = await placeDesk(proving('chen'))
+    network.cut()
+    const begun = { username: 'chen', passphrase: 'somebody else began this' }
+    expect(await desk.call('session.beginEnrolment', begun)).toMatchObject({ state: 'enrolling' })
+    network.restore()
+    expect(await desk.call('session.signInByCompany', {})).toMatchObject({ isFirst: true })
+    await desk.call('session.openByPassphrase', { passphrase: PASSPHRASE })
+    await untilIdle()
+    expect(await desk.call('session.lock', {})).toMatchObject({ state: 'locked', by: 'company' })
+    expect(await desk.call('session.unlock', { password: PASSPHRASE })).toMatchObject({ state: 'signed-in' })
+  })
+
   it('never tells the server the passphrase', async () => {
     const { browser } = proving('chen')
     const { desk } = await placeDesk({ browser })

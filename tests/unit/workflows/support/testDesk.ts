@@ -66,6 +66,8 @@ export async function createTestDesk({
   let exportFolder: string | null = null
   let discardedPages = 0
   const savedTexts: string[] = []
+  /** What lies on the stick that is put into the machine. */
+  const stick: { file: Uint8Array | null } = { file: null }
   const dialled: string[] = []
   const shownNotices: (readonly NoticeKind[])[] = []
 
@@ -96,10 +98,10 @@ export async function createTestDesk({
       return Promise.resolve(true)
     },
     saveBundle: async (_name, make) => {
-      await make()
+      stick.file = await make()
       return true
     },
-    chooseBundle: () => Promise.resolve(null),
+    chooseBundle: () => Promise.resolve(stick.file),
     saveText: (_name, text) => {
       savedTexts.push(text)
       return Promise.resolve(true)
@@ -162,6 +164,8 @@ export async function createTestDesk({
     discardedPages: () => discardedPages,
     /** What was saved to files that the person chose. */
     savedTexts: (): readonly string[] => savedTexts,
+    /** Bundles are written to it and taken from it. */
+    stick,
     dialled: (): readonly string[] => dialled,
     /** What each notification of the operating system was about. */
     shownNotices: (): readonly (readonly NoticeKind[])[] => shownNotices,
