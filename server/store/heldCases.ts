@@ -65,6 +65,12 @@ export const FOR_THIS_PERSON = `((state NOT IN ('second-review', 'escalated') OR
 export const HOLD_BEFORE = `CASE WHEN hold_expires_at > $2 THEN
   json_build_object('holder', hold_account_id, 'kind', hold_kind, 'token', hold_token) END AS before`
 
+/**
+ * No supervisor has just taken the case from this person: it would otherwise come back with the next exchange, before anybody else
+ * could have it. By name the person may still draw it. $1 person, $2 now.
+ */
+export const NOT_TAKEN_AWAY = '(taken_from IS DISTINCT FROM $1 OR taken_until <= $2)'
+
 /** Nobody has the case at $2, now. */
 export const FREE = '(hold_account_id IS NULL OR hold_expires_at <= $2)'
 

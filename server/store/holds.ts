@@ -8,6 +8,7 @@ import {
   HOLD_BEFORE,
   HOLD_DURATION,
   holdOf,
+  NOT_TAKEN_AWAY,
   record,
   type HeldRow,
   type Holder,
@@ -69,7 +70,7 @@ const take = (lease: keyof typeof LEASES): string => `UPDATE filing_case SET
   hold_account_id = $1, hold_kind = 'hold', hold_expires_at = ${LEASES[lease]}`
 
 const DRAW = `WITH ${nextCases(
-  `${FOR_THIS_PERSON} AND (${FREE} OR (hold_account_id = $1 AND hold_kind = 'reservation'))`,
+  `${FOR_THIS_PERSON} AND ((${FREE} AND ${NOT_TAKEN_AWAY}) OR (hold_account_id = $1 AND hold_kind = 'reservation'))`,
 )} ${take('from-now')} FROM next WHERE filing_case.id = next.id RETURNING ${HELD_COLUMNS}, next.before`
 
 /**

@@ -10,6 +10,9 @@ import type { Hold } from '../../shared/protocol/case'
 import { refusal, success, type Result } from '../../shared/result'
 import type { Role } from '../../shared/review/roles'
 
+/** A working day, after which the person is somebody like any other for the case. */
+const TAKEN_AWAY_MS = 8 * 60 * 60_000
+
 interface PresentHold {
   readonly id: string
   readonly round: number
@@ -21,7 +24,8 @@ interface PresentHold {
 
 /**
  * Ends the hold or reservation that this person has on the case. `conflict` when the person has it no more: a
- * supervisor ends what they saw, never somebody else's later hold. What the old holder still sends becomes a proposal.
+ * supervisor ends what they saw, never somebody else's later hold. What the old holder still sends becomes a proposal. For a working
+ * day the case is not offered to that person again.
  */
 export function breakHold(
   database: Database,
@@ -37,7 +41,11 @@ export function breakHold(
     if (present.hold_account_id !== holderId) {
       return refusal('conflict')
     }
-    await tx.query(`UPDATE filing_case SET ${NO_HOLD} WHERE id = $1`, [caseId])
+    await tx.query(`UPDATE filing_case SET ${NO_HOLD}, taken_from = $2, taken_until = $3 WHERE id = $1`, [
+      caseId,
+      holderId,
+      isoInstant(now + TAKEN_AWAY_MS),
+    ])
     await appendAudit(tx, {
       at: now,
       kind: 'hold-broken',

@@ -8,6 +8,7 @@ import {
   HELD_COLUMNS,
   HOLD_DURATION,
   holdOf,
+  NOT_TAKEN_AWAY,
   record,
   type HeldRow,
   type Holder,
@@ -26,7 +27,7 @@ const RESERVATION_DURATION = 8 * HOUR
 /** A renewal that gains less is not written: every written one goes to all workstations through the feed. */
 const RENEWAL_STEP = 15 * MINUTE
 
-const RESERVE = `WITH ${nextCases(`${FOR_THIS_PERSON} AND ${FREE}`)}
+const RESERVE = `WITH ${nextCases(`${FOR_THIS_PERSON} AND ${FREE} AND ${NOT_TAKEN_AWAY}`)}
   UPDATE filing_case SET hold_account_id = $1, hold_kind = 'reservation', hold_token = nextval('hold_token'),
     hold_since = $2, hold_expires_at = $4
   FROM next WHERE filing_case.id = next.id RETURNING ${HELD_COLUMNS}, next.before`

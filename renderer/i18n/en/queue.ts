@@ -101,6 +101,8 @@ export const moveHold = {
   load: '{name} ({shift} · {holds} held · {reservations} reserved)',
   confirmHandOver: 'Hand over now',
   breakHold: 'End hold',
+  freed:
+    'Then the case is free. For 8 hours it is not given to {name} by itself; by name it can still be drawn.',
   confirmBreak: 'End the hold of {name}',
   cancel: 'Cancel',
   consequence: 'What {name} still sends will not count; it is kept beside the case as a late decision.',

@@ -98,6 +98,7 @@ export const moveHold = {
   load: '{name}（{shift} · 占用 {holds} · 预留 {reservations}）',
   confirmHandOver: '确认转交',
   breakHold: '解除占用',
+  freed: '之后案件空闲；8 小时内不再自动分给 {name}，仍可指名领取。',
   confirmBreak: '确认解除 {name} 的占用',
   cancel: '取消',
   consequence: '{name} 之后提交的决定不会生效，会作为迟到决定保留在订单旁。',

@@ -22,6 +22,7 @@ import { figuresMigration } from './0021Figures'
 import { teamCalendarMigration } from './0022TeamCalendar'
 import { controlsMigration } from './0023Controls'
 import { certificatesMigration } from './0024Certificates'
+import { takenHoldsMigration } from './0025TakenHolds'
 
 /** Steps from an empty database to the present one; the place in the list is the version, so there are no gaps. */
 export const MIGRATIONS: readonly string[] = [
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly string[] = [
   teamCalendarMigration,
   controlsMigration,
   certificatesMigration,
+  takenHoldsMigration,
 ]

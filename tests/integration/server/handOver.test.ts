@@ -58,6 +58,33 @@ describe.each(DATABASE_KINDS)('Holds that a supervisor moves (%s)', { timeout: T
     expect((await zhang.granted('case', { params: { caseId } })).proposals).toHaveLength(1)
   })
 
+  it('that were broken are offered to others and not to whoever had them, for a working day', async () => {
+    const caseId = await file()
+    await hold(li, caseId)
+    await wang.granted('breakHold', { body: { caseId, holderId: li.userId } })
+    const reserved = async (client: TestClient): Promise<readonly string[]> => {
+      const { holds } = await client.granted('reserve', { body: { count: 10 } })
+      return holds.map((own) => own.caseId)
+    }
+    expect(await reserved(li)).not.toContain(caseId)
+    // Not as the next one either, however few are left.
+    for (let drawn = ''; drawn !== 'none';) {
+      const { drawn: next } = await li.granted('drawNext', { body: {} })
+      drawn = next?.hold.caseId ?? 'none'
+      expect(drawn).not.toBe(caseId)
+    }
+    expect((await rowOf(caseId))?.holder).toBeNull()
+    await hold(li, caseId)
+    await wang.granted('breakHold', { body: { caseId, holderId: li.userId } })
+    expect(await reserved(zhang)).toContain(caseId)
+    await wang.granted('breakHold', { body: { caseId, holderId: zhang.userId } })
+    // Whoever it was taken from before the last one is somebody like any other again.
+    expect(await reserved(li)).toContain(caseId)
+    await wang.granted('breakHold', { body: { caseId, holderId: li.userId } })
+    server.advance(8 * HOUR)
+    expect(await reserved(await server.signIn('li.na'))).toContain(caseId)
+  })
+
   it('are handed over: the colleague has the case under a new token, at once', async () => {
     const caseId = await file()
     const lost = await hold(li, caseId)
