@@ -37,9 +37,13 @@ export async function readPlaywrightReport(file) {
   }
 }
 
+/** For a file that was loaded, and whose tests were never begun. */
+const BEFORE_TESTS = 'what comes before the tests'
+
 /**
  * @param {string} file written by the JSON reporter of Vitest or Playwright
- * @returns {Promise<string[]>} titles of the tests that failed; a file that could not be loaded is an exception and no failed test
+ * @returns {Promise<string[]>} titles of the tests that failed, or that what comes before them all did; a file that could not be loaded
+ *   is an exception and no failed test
  */
 export async function failedTests(file) {
   const { testResults, suites, errors } = JSON.parse(await readFile(file, 'utf8'))
@@ -52,9 +56,12 @@ export async function failedTests(file) {
     if (broken !== undefined || files.length === 0) {
       throw new Error(`No test was run: ${broken?.message ?? file}`)
     }
-    return files.flatMap(({ assertionResults }) =>
-      assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
-    )
+    return files.flatMap(({ status: whole, assertionResults }) => {
+      const failed = assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => fullName)
+      return failed.length === 0 && whole === 'failed' ? [BEFORE_TESTS] : failed
+    })
   }
   const specs = specsIn(suites)
   if (specs.length === 0 || errors.length > 0) {

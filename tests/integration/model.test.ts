@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fastFolder } from '../model/fastFolder'
-import { ONCE_WRONG } from '../model/onceWrong'
 import { playFromBeginning, runSequences } from '../model/runSequences'
+import { STORIES } from '../model/stories'
 import { openWorldMaker, type WorldMaker } from '../model/world'
 import { provideDatabase, type TestPlace } from '../helpers/serverDatabase'
 import { START_TIMEOUT } from '../helpers/serverHarness'
@@ -25,7 +25,7 @@ describe('A team at its desks, whatever happens to network, machines and time', 
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it.each(ONCE_WRONG)('comes well out of $what', async ({ steps }) => {
+  it.each(STORIES)('comes well out of $what', async ({ steps }) => {
     const tally = await playFromBeginning(maker, steps)
     expect(tally.steps).toBe(steps.length)
   })

@@ -114,6 +114,7 @@ async function settle(world: World, desk: ModelDesk, index: number, pick: number
     return
   }
   const told = world.told.find(({ commandId }) => commandId === item.id)
+  const typed = (await desk.data.readCase(item.caseId))?.draft.internalNote ?? ''
   const settled = await desk.data.settleRefused({ commandId: item.id, now: desk.now() })
   if (!settled.ok) {
     throw new Error(`A refused decision that is listed cannot be settled: ${settled.error}`)
@@ -126,11 +127,17 @@ async function settle(world: World, desk: ModelDesk, index: number, pick: number
   if (stored !== null && words !== undefined) {
     const later = world.words.get(wordsKey(index, item.caseId))
     const { internalNote } = stored.draft
-    if (internalNote !== words && internalNote !== later) {
+    const isReplaced = numberOf(typed) > numberOf(words) && internalNote !== typed
+    if (isReplaced || (internalNote !== words && internalNote !== later)) {
       throw new Error(`The words of a refused decision were lost: ${words}`)
     }
     world.words.set(wordsKey(index, item.caseId), internalNote)
   }
+}
+
+/** Words are numbered as they are written; empty ones are older than any. */
+function numberOf(words: string): number {
+  return Number(/\d+$/.exec(words)?.[0] ?? 0)
 }
 
 /** Under which a desk's last words on a case are kept. */

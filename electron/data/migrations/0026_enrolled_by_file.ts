@@ -14,7 +14,7 @@ export const enrolledByFile: Migration = {
         token_expires_at TEXT,
         reservations INTEGER NOT NULL CHECK (reservations >= 0),
         refresh_token TEXT,
-        signed_in_by TEXT NOT NULL CHECK (signed_in_by IN ('password', 'company', 'file'))
+        signed_in_by TEXT NOT NULL DEFAULT 'password' CHECK (signed_in_by IN ('password', 'company', 'file'))
       ) STRICT;
       INSERT INTO session_next (id, user_json, server_id, token, token_expires_at, reservations, refresh_token,
           signed_in_by)

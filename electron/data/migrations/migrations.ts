@@ -24,6 +24,7 @@ import { workDay } from './0023_work_day'
 import { lighterQueue } from './0024_lighter_queue'
 import { certificates } from './0025_certificates'
 import { enrolledByFile } from './0026_enrolled_by_file'
+import { decidedDrafts } from './0027_decided_drafts'
 import type { Migration } from './migrate'
 
 /** The schema, in the order in which it grew. */
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lighterQueue,
   certificates,
   enrolledByFile,
+  decidedDrafts,
 ]

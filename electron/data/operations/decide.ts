@@ -88,6 +88,7 @@ export function createDecide(context: DataContext): DataOperations['decide'] {
         decision: decisionOf(request, { ...draft, given }, filingCase),
       })
       queries.outbox.add(command, { round, orderNumber: filingCase.orderNumber })
+      queries.drafts.markDecided(caseId, round, commandId)
       queries.queueRows.refreshDecidedHere(caseId)
       queries.audit.append({
         at: now,

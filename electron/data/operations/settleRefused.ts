@@ -23,7 +23,7 @@ export function createSettleRefused(context: DataContext): DataOperations['settl
     }
     const { round } = currentRound(filingCase)
     const saved = queries.drafts.find(command.caseId, round)
-    const isNewer = saved !== null && Date.parse(saved.savedAt) > Date.parse(command.recordedAt)
+    const isNewer = saved !== null && saved.decidedBy !== command.id
     const decided = draftOf(command)
     // Words can be of use in a later round; a tick says that this round's papers have been looked at, a pin is on them.
     const restored = round === decidedRound ? { ...decided, ...marksOf(command.decision) } : decided

@@ -5,6 +5,8 @@ import { parseStored } from './storedJson'
 interface StoredDraft {
   readonly draft: Draft
   readonly savedAt: string
+  /** The decision that it went into; null when it was saved since. */
+  readonly decidedBy: string | null
 }
 
 export const EMPTY_DRAFT: Draft = { answers: [], reasons: [], internalNote: '' }
@@ -12,13 +14,21 @@ export const EMPTY_DRAFT: Draft = { answers: [], reasons: [], internalNote: '' }
 /** Unfinished work, one draft a round of a case. */
 export function createDraftQueries(db: WritableDb) {
   const select = prepareRead<
-    { readonly body: string; readonly savedAt: string },
+    { readonly body: string } & Pick<StoredDraft, 'savedAt' | 'decidedBy'>,
     { caseId: string; round: number }
-  >(db, 'SELECT body, saved_at AS savedAt FROM draft WHERE case_id = :caseId AND round = :round')
+  >(
+    db,
+    `SELECT body, saved_at AS savedAt, decided_by AS decidedBy FROM draft
+     WHERE case_id = :caseId AND round = :round`,
+  )
   const upsert = prepareWrite<{ caseId: string; round: number; body: string; savedAt: string }>(
     db,
     `INSERT INTO draft (case_id, round, body, saved_at) VALUES (:caseId, :round, :body, :savedAt)
-     ON CONFLICT (case_id, round) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at`,
+     ON CONFLICT (case_id, round) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at, decided_by = NULL`,
+  )
+  const updateDecided = prepareWrite<{ caseId: string; round: number; commandId: string }>(
+    db,
+    'UPDATE draft SET decided_by = :commandId WHERE case_id = :caseId AND round = :round',
   )
   const remove = prepareWrite<{ caseId: string; round: number }>(
     db,
@@ -39,12 +49,18 @@ export function createDraftQueries(db: WritableDb) {
   return {
     find(caseId: string, round: number): StoredDraft | null {
       const row = select.get({ caseId, round })
-      return row === undefined
-        ? null
-        : { draft: parseStored(draftSchema, row.body, 'draft.body'), savedAt: row.savedAt }
+      if (row === undefined) {
+        return null
+      }
+      const { body, savedAt, decidedBy } = row
+      return { draft: parseStored(draftSchema, body, 'draft.body'), savedAt, decidedBy }
     },
     write(caseId: string, round: number, draft: Draft, savedAt: string): void {
       upsert.run({ caseId, round, body: JSON.stringify(draft), savedAt })
+    },
+    /** The draft as it is went into this decision. */
+    markDecided(caseId: string, round: number, commandId: string): void {
+      updateDecided.run({ caseId, round, commandId })
     },
     remove(caseId: string, round: number): void {
       remove.run({ caseId, round })

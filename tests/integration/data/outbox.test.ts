@@ -3,6 +3,8 @@ import { openDesk, passCase, takeCase } from './dataDesk'
 import { COMMAND, REASON, AFTER, decide, apply, refuse } from './decisionSteps'
 import { COMPLETE_DRAFT, makeCase, makeHold, NOW, REVIEWER, uuid } from './sampleData'
 
+const BEFORE = '2026-11-20T06:50:00+08:00'
+
 describe('outbox', () => {
   it('gives commands oldest first, one a case, and none twice', async () => {
     const data = await openDesk()
@@ -70,9 +72,14 @@ describe('outbox', () => {
     expect(data.listOutbox()).toEqual([])
   })
 
-  it('lets later typing stand over a decision that comes back', async () => {
+  it.each([
+    ['a minute later', AFTER],
+    ['by a clock that stands still', NOW],
+    ['by a clock that was set back', BEFORE],
+  ])('lets later typing stand over a decision that comes back, %s', async (_name, typedAt) => {
     const data = await openDesk()
     takeCase(data, 1)
+    data.saveDraft({ caseId: uuid(1), draft: { answers: [], reasons: [], internalNote: '之前' }, now: NOW })
     decide(data, { verdict: 'return', reasons: [REASON] })
     data.saveDraft({
       caseId: uuid(1),
@@ -81,7 +88,7 @@ describe('outbox', () => {
         reasons: [],
         internalNote: '补充',
       },
-      now: AFTER,
+      now: typedAt,
     })
     refuse(data, 'gate')
     data.settleRefused({ commandId: COMMAND, now: AFTER })

@@ -54,6 +54,9 @@ describe('test reports', () => {
     expect(await failedTests(await write({ testResults: [{ status: 'failed', assertionResults }] }))).toEqual(
       ['a claim'],
     )
+    const unbegun = [{ status: 'skipped', fullName: 'a claim' }]
+    const begun = await write({ testResults: [{ status: 'failed', assertionResults: unbegun }] })
+    expect(await failedTests(begun)).toEqual(['what comes before the tests'])
     const suites = [
       { suites: [{ specs: [{ title: 'a claim', ok: false }] }], specs: [{ title: 'b', ok: true }] },
     ]
