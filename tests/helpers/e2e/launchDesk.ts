@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { installOpener } from './openedOutside'
 
-const PROJECT = join(import.meta.dirname, '../../..')
+export const PROJECT = join(import.meta.dirname, '../../..')
 
 /** What development machines are given from outside; a packaged application brings its own. */
 const PROVIDED_BY_TOOLCHAIN = ['BEIAN_NODE', 'BEIAN_SQLITE_ADDON', 'ELECTRON_OVERRIDE_DIST_PATH']
@@ -34,23 +34,17 @@ export const temporaryFilesOf = (machine: string): string => join(machine, 'tmp'
 
 /** Starts the workstation with its sandbox on, as `npm start` does, on folders of its own. */
 export async function launchDesk({ serverUrl, machine, executablePath }: Options): Promise<DeskApplication> {
-  const temporary = temporaryFilesOf(machine)
-  await mkdir(temporary, { recursive: true })
-  const switches = (process.env['BEIAN_CHROMIUM_SWITCHES'] ?? '').split(' ').filter((text) => text !== '')
+  await mkdir(temporaryFilesOf(machine), { recursive: true })
+  const switches = switchesForChromium()
   const app = await _electron.launch({
     // Without this Playwright itself would switch the sandbox off.
     chromiumSandbox: true,
-    args: executablePath === undefined ? [PROJECT, ...switches] : switches,
+    args: executablePath === undefined ? [PROJECT, ...switches] : [...switches],
     ...(executablePath === undefined ? {} : { executablePath }),
-    env: {
-      ...presentVariables(executablePath === undefined ? [] : PROVIDED_BY_TOOLCHAIN),
-      BEIAN_USER_DATA: userDataOf(machine),
-      BEIAN_SERVER_URL: serverUrl,
-      TMPDIR: temporary,
-      PATH: await installOpener(machine),
-      // Deadlines are in China time wherever the desk stands.
-      TZ: 'America/St_Johns',
-    },
+    env: await environmentOf(
+      { serverUrl, machine },
+      executablePath === undefined ? [] : PROVIDED_BY_TOOLCHAIN,
+    ),
   })
   const written: string[] = []
   const child = app.process()
@@ -75,6 +69,27 @@ export async function launchDesk({ serverUrl, machine, executablePath }: Options
       child.kill('SIGKILL')
       await ended
     },
+  }
+}
+
+/** What this machine needs so that Chromium comes up with its sandbox. */
+export function switchesForChromium(): readonly string[] {
+  return (process.env['BEIAN_CHROMIUM_SWITCHES'] ?? '').split(' ').filter((text) => text !== '')
+}
+
+/** Variables of a workstation on folders of its own; `without`: what it is not given of ours. */
+export async function environmentOf(
+  { serverUrl, machine }: Pick<Options, 'serverUrl' | 'machine'>,
+  without: readonly string[] = [],
+): Promise<Record<string, string>> {
+  return {
+    ...presentVariables(without),
+    BEIAN_USER_DATA: userDataOf(machine),
+    BEIAN_SERVER_URL: serverUrl,
+    TMPDIR: temporaryFilesOf(machine),
+    PATH: await installOpener(machine),
+    // Deadlines are in China time wherever the desk stands.
+    TZ: 'America/St_Johns',
   }
 }
 
