@@ -9,7 +9,7 @@ export interface MadeCarry {
 
 /** What the data worker can do about hand-carry bundles; keys and sealing stay with it. */
 export interface CarryOperations {
-  /** How far this desk's bundles have come. `isReady`: server and desk have met once, so each knows the other's key. */
+  /** How far this desk's bundles have come. `isReady`: server and desk know each other's key, from a network or by enrolment. */
   carryState(): {
     readonly deviceId: string
     readonly isReady: boolean

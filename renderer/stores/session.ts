@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import * as desk from '../api/deskApi'
 import type { ParsedRequestOf, ReplyOf } from '../../shared/ipc/contract'
 import type { Session } from '../../shared/ipc/models'
@@ -9,6 +9,9 @@ import { may, type Right } from '../../shared/review/rights'
 export const useSessionStore = defineStore('session', () => {
   const session = shallowRef<Session | null>(null)
   const user = computed(() => (session.value?.state === 'signed-in' ? session.value.user : null))
+
+  /** The desk has just become the person's, and nobody has opened it yet. */
+  const isJustEnrolled = ref(false)
 
   const signedInBy = computed(() => (session.value?.state === 'signed-in' ? session.value.by : null))
 
@@ -43,6 +46,7 @@ export const useSessionStore = defineStore('session', () => {
   async function takeEnrolmentReply(fingerprint: string): Promise<ReplyOf<'session.takeEnrolmentReply'>> {
     const taken = await desk.takeEnrolmentReply(fingerprint)
     if (taken.outcome === 'enrolled') {
+      isJustEnrolled.value = true
       await read()
     }
     return taken
@@ -53,10 +57,12 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   async function signOut(): Promise<void> {
+    isJustEnrolled.value = false
     session.value = await desk.signOut()
   }
 
   async function lock(): Promise<void> {
+    isJustEnrolled.value = false
     session.value = await desk.lock()
   }
 
@@ -68,6 +74,7 @@ export const useSessionStore = defineStore('session', () => {
     session,
     user,
     signedInBy,
+    isJustEnrolled,
     may: hasRight,
     read,
     signIn,

@@ -7,7 +7,7 @@ import { carryProblemSchema } from '../protocol/carry'
 export const carryStateViewSchema = z.strictObject({
   /** Tells this desk from others of the same person. */
   deviceId: idSchema,
-  /** False until desk and server have met once over a network. */
+  /** False until desk and server know each other: from a network, or by enrolment. */
   isReady: z.boolean(),
   given: z.strictObject({ at: instantSchema, commands: z.number().int().nonnegative() }).nullable(),
   taken: z.strictObject({ at: instantSchema, until: instantSchema }).nullable(),

@@ -31,7 +31,7 @@ const RIGHTS = {
   'break-hold': LEAD,
   /** Give a case to a chosen colleague. */
   'hand-over': LEAD,
-  /** Give a desk without a network its cases in a file, and take its work from one. */
+  /** Make a desk without a network known, give it its cases in a file, and take its work from one. */
   carry: LEAD,
   /** Write submission packages out of the desk. */
   export: LEAD,

@@ -23,8 +23,8 @@ export const enrol: MessageShape<(typeof zh)['enrol']> = {
   replyStep:
     '3. Once you have the reply, enter the fingerprint of the server that the supervisor reads out to you, and import the reply.',
   serverFingerprint: 'Fingerprint of the server',
-  notWhole: 'A fingerprint has 5 groups of 4 letters and digits.',
   reply: 'Import reply',
+  done: 'This machine is enrolled. Enter its passphrase to open the desk, then import a bundle in the sync panel.',
   giveUp: 'Give up',
   giveUpHint: 'This enrolment is removed from the machine; requests and replies of it are of no use then.',
   giveUpSure: 'Give up for good',
