@@ -11,6 +11,7 @@ import type { Clock } from '../system'
 import { BEGINNING } from '../../shared/audit/auditCrypto'
 import { deviceHeadMessage, isServerHead, type ServerHead } from '../../shared/audit/signedHeads'
 import type { AuditExchangeReply, AuditExchangeRequest, ChainProblem } from '../../shared/protocol/audit'
+import { isSmallOrder } from '../../shared/protocol/carryKeys'
 import { refusal, success, type Result } from '../../shared/result'
 
 export interface ExchangeParts {
@@ -24,7 +25,7 @@ export interface ExchangeParts {
  * Takes what a device's chain grew by, if it continues what is known of it, and signs for it. What does not continue
  * is refused, recorded once, and shown to auditors; nothing of it is kept. One that is only shorter is
  * recorded when the device stands by it. Refused as `forbidden`: a device of
- * somebody else, a signature that is not the device's, entries of another person.
+ * somebody else, a signature that is not the device's or that anybody could make, entries of another person.
  */
 export function exchangeDevice(
   parts: ExchangeParts,
@@ -33,7 +34,8 @@ export function exchangeDevice(
 ): Promise<Result<AuditExchangeReply, 'forbidden'>> {
   const { deviceId, publicKey, head } = request
   const isOwn = packCrypto.verifyEd25519(publicKey, deviceHeadMessage(deviceId, head), head.signature)
-  if (!isOwn || request.entries.some(({ actor }) => actor !== personId)) {
+  const isAnybodys = isSmallOrder(Buffer.from(publicKey, 'base64url'))
+  if (!isOwn || isAnybodys || request.entries.some(({ actor }) => actor !== personId)) {
     return Promise.resolve(refusal('forbidden'))
   }
   const { clock } = parts

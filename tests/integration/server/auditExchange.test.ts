@@ -138,6 +138,12 @@ describe.each(DATABASE_KINDS)('audit chains of workstations, %s', (kind) => {
       other.append(caseId, 'one')
       const stolen = { ...request, head: other.request(0).head }
       expect(await li.refused('exchangeAudit', { body: stolen })).toMatchObject({ code: 'forbidden' })
+      // A point of small order verifies signatures that nobody made, where it is taken for a key.
+      const anybodys = {
+        ...{ ...request, entries: [], publicKey: `AQ${'A'.repeat(41)}` },
+        head: { ...request.head, signature: `AQ${'A'.repeat(84)}` },
+      }
+      expect(await li.refused('exchangeAudit', { body: anybodys })).toMatchObject({ code: 'forbidden' })
       await exchange(li, request)
 
       const zhang = await server.signIn('zhang.wei')
