@@ -74,10 +74,16 @@ export interface DataOperations
   clearSessionToken(): void
 
   readCursor(): number
-  /** Applies a page of the change feed and its cursor together; rows older than what is here change nothing. */
-  applyFeed(page: { readonly rows: readonly QueueRow[]; readonly cursor: number; readonly userId: string }): {
-    readonly changed: number
-  }
+  /**
+   * Applies a page of the change feed and its cursor together; rows older than what is here change nothing. `after`: the place that the
+   * page follows. `changed` null: this desk has not come to that place, so a page is missing, and nothing was applied.
+   */
+  applyFeed(page: {
+    readonly rows: readonly QueueRow[]
+    readonly cursor: number
+    readonly userId: string
+    readonly after?: number
+  }): { readonly changed: number | null }
   /**
    * Has the feed read from its beginning, into the queue that is there. Rows that it does not name leave at
    * `finishResync`, unless unsent work or a hold stands on them.

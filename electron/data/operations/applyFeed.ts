@@ -53,9 +53,12 @@ export function createApplyFeed(context: DataContext): DataOperations['applyFeed
     return true
   }
 
-  return ({ rows, cursor: reached }) =>
+  return ({ rows, cursor: reached, after = 0 }) =>
     inTransaction(db, () => {
       const cursor = queries.session.cursor()
+      if (cursor < after) {
+        return { changed: null }
+      }
       const page = { pass: queries.session.pass(), isBehind: reached < cursor }
       const written = queries.queueRows.findAmong(rows.map(({ id }) => id))
       const added = new Map<string, QueueRow>()

@@ -1,10 +1,10 @@
-import { FEED_MOST_ROWS, FEED_PAGE_ROWS } from '../../../shared/protocol/limits'
 import { refusal, success, type Result } from '../../../shared/result'
 import { may } from '../../../shared/review/rights'
 import { endsExchange } from '../serverAnswer'
 import { takeCalendar, type TakenCalendar } from '../calendar/takeCalendar'
 import { askFates } from './askFates'
 import { exchangeAudit } from './exchangeAudit'
+import { pullFeed } from './pullFeed'
 import { pushCertificates } from './pushCertificates'
 import { pushOutbox } from './pushOutbox'
 import { tellShift } from './tellShift'
@@ -72,41 +72,6 @@ async function pullCalendar(dependencies: SyncDependencies, token: string): Prom
 async function pullRulePacks({ rulePacks }: SyncDependencies, token: string): Promise<ServerResult<null>> {
   const done = await rulePacks.exchange(token)
   return done.ok || endsExchange(done.error) ? done : success(null)
-}
-
-/**
- * Pages of the feed, the next one asked for while one is being written. The first is small, so that there is something
- * to work on at once; whoever is behind by more than that reads on in big ones.
- */
-async function pullFeed(
-  { data, server, session, now, notify }: SyncDependencies,
-  token: string,
-): Promise<ServerResult<null>> {
-  // Asked once: the person may sign out while an answer is on its way.
-  const { id: userId } = session.requireUser()
-  let changed = 0
-  let asked = server.feed(token, await data.readCursor(), FEED_PAGE_ROWS)
-  for (;;) {
-    const answer = await asked
-    if (!answer.ok) {
-      return answer
-    }
-    const { rows, cursor, more } = answer.value
-    if (more) {
-      asked = server.feed(token, cursor, FEED_MOST_ROWS)
-    }
-    changed += (await data.applyFeed({ rows, cursor, userId })).changed
-    if (changed > 0) {
-      notify('queue-changed', {})
-    }
-    if (!more) {
-      const { removed } = await data.finishResync({ now: now() })
-      if (removed > 0) {
-        notify('queue-changed', {})
-      }
-      return success(null)
-    }
-  }
 }
 
 async function alignHolds(dependencies: SyncDependencies, token: string): Promise<ServerResult<null>> {
