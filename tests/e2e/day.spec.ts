@@ -49,7 +49,7 @@ test('a case that a supervisor takes is told once, when it is not quiet any more
   await deskFrame(desk.page).syncNow()
   await deskFrame(desk.page).goTo('队列')
   await queuePage(desk.page).select(taken)
-  await expect(queuePage(desk.page).preview).toContainText('预留')
+  await expect(queuePage(desk.page).preview).toContainText('无人占用')
   expect(await shownNotifications(desk)).toEqual([])
 
   await dayMenu(desk.page).choose('quiet-off')

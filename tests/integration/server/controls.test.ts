@@ -346,14 +346,21 @@ describe.each(DATABASE_KINDS)('Hidden control cases (%s)', { timeout: TEST_TIMEO
     expect((await rowOf(control))?.state).toBe('withdrawn')
 
     const one = await filing()
+    const { orderNumber } = one.bundle
     await wang.granted('planControls', { body: { permille: 500, phones: phonesOf(one) } })
     await stock(server, wang, zipBundle(one))
-    await receiveOrdinary(server, `given-up-${kind}`)
-    await wang.granted('planControls', { body: { permille: 0, phones: [] } })
-    server.advance(2 * HOUR)
-    await server.housekeeping()
-    expect((await wang.granted('controls')).stock).toMatchObject([
-      { orderNumber: one.bundle.orderNumber, refused: true },
-    ])
+    // Each filing draws one of two times: a batch that draws nothing is rare, and then there is another.
+    for (let batch = 0; ; batch += 1) {
+      await wang.granted('planControls', { body: { permille: 500, phones: phonesOf(one) } })
+      await receiveOrdinary(server, `given-up-${kind}-${batch}`)
+      await wang.granted('planControls', { body: { permille: 0, phones: [] } })
+      server.advance(2 * HOUR)
+      await server.housekeeping()
+      const { stock: left } = await wang.granted('controls')
+      expect(left).toMatchObject([{ orderNumber }])
+      if (left[0]?.refused === true) {
+        break
+      }
+    }
   })
 })
