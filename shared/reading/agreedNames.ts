@@ -11,7 +11,7 @@ export function isName({ field }: ReadField): boolean {
 
 /**
  * Of several readings of the same lines each name as most of them have it, and of two as many the surer one. A reading that
- * lacks a character counts only where all of them do. What not all of them read alike is doubtful, and so is what most of them
+ * lacks a character stands only where all of them do; else it counts for one that has a character in that place. What not all of them read alike is doubtful, and so is what most of them
  * read alike without being sure: one sure reading does not outweigh two that are not. A reading with a surname goes before more
  * without one. Other fields are those of the first reading.
  */
@@ -45,13 +45,22 @@ export function unsettledNames(
 }
 
 function agreed(readings: readonly ReadField[], first: ReadField): ReadField {
-  const votes = (value: string): number => readings.filter((other) => other.value === value).length
+  const votes = (value: string): number => readings.filter((other) => isFilledBy(other.value, value)).length
   const whole = readings.filter(({ value }) => !value.includes(UNREAD))
   const best = (whole.length > 0 ? whole : readings).reduce((chosen, other) => {
     const more = votes(other.value) - votes(chosen.value)
     return more > 0 || (more === 0 && other.confidence > chosen.confidence) ? other : chosen
   }, whole[0] ?? first)
   const sure = readings.filter(({ value, proof }) => value === best.value && proof === 'none').length
-  const isDisputed = votes(best.value) < readings.length || sure * 2 <= readings.length
+  const isDisputed = readings.some(({ value }) => value !== best.value) || sure * 2 <= readings.length
   return asSurnamed(isDisputed && best.proof === 'none' ? { ...best, proof: 'doubtful' } : best, readings)
+}
+
+/** Whether the reading says the same, but for characters that it lacks. */
+function isFilledBy(reading: string, value: string): boolean {
+  const [lacking, whole] = [Array.from(reading), Array.from(value)]
+  return (
+    lacking.length === whole.length &&
+    lacking.every((character, index) => character === UNREAD || character === whole[index])
+  )
 }

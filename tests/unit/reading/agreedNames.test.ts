@@ -52,6 +52,14 @@ describe('several readings of a name', () => {
     expect(agreeOnNames([lacking], [[{ ...whole, proof: 'none' }], [lacking]])).toEqual([whole])
   })
 
+  it('count for the one that has a character where they lack it, and not for one that has none there', () => {
+    const lacking = name('史\uFFFD', 0.97, 'incomplete')
+    const short = name('史', 0.97, 'doubtful')
+    const whole = name('史杰', 0.5, 'doubtful')
+    expect(agreeOnNames([lacking], [[short], [short], [whole], [lacking]])).toEqual([whole])
+    expect(agreeOnNames([lacking], [[short], [short], [lacking]])).toEqual([short])
+  })
+
   it('say nothing of a name that only the first has, or of a number', () => {
     const other = { ...NUMBER, value: '110101199003070012' }
     expect(agreeOnNames([name('尹平'), NUMBER], [[other], []])).toEqual([name('尹平'), NUMBER])
