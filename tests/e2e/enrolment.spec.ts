@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
+import { carry } from '../helpers/e2e/carryCommand'
 import { sendBundle, submittedDaysAgo } from '../helpers/e2e/bundles'
-import { test, type Office } from '../helpers/e2e/deskTest'
+import { test } from '../helpers/e2e/deskTest'
 import { chooseInDialog, saveInDialog } from '../helpers/e2e/fileDialog'
 import type { DeskApplication } from '../helpers/e2e/launchDesk'
 import { carryPanel } from '../helpers/e2e/pages/carryPanel'
@@ -21,7 +20,6 @@ import { TEAM } from '../helpers/e2e/team'
 test.describe.configure({ mode: 'serial' })
 test.use({ officeName: 'enrol' })
 
-const PROJECT = join(import.meta.dirname, '../..')
 const PASSPHRASE = '无人会说的四个词语连在一起'
 let desk: DeskApplication
 let fingerprint: string
@@ -37,19 +35,6 @@ test.beforeAll(async ({ office }) => {
     submittedAt: submittedDaysAgo(1, Date.now()),
   })
 })
-
-/** The command of the supervisor at the server's side; answers what it prints. */
-async function carry({ server }: Office, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'cli/carry.ts', ...args, '--server', server.url],
-    {
-      cwd: PROJECT,
-      env: { ...process.env, BEIAN_USERNAME: TEAM.zhou.username, BEIAN_PASSWORD: TEAM.zhou.password },
-    },
-  )
-  return stdout
-}
 
 test('a person without a network begins, and finds the same enrolment after a restart', async ({
   office,
