@@ -5,13 +5,25 @@ import { UNREAD } from './textLine'
 /** Words that name somebody: nothing checks them, and one stroke makes another name. */
 const NAMES: readonly ReadFieldName[] = ['name', 'company', 'legal-representative', 'registrant']
 
-export function isName({ field }: ReadField): boolean {
+export function isName({ field }: Pick<ReadField, 'field'>): boolean {
   return NAMES.includes(field)
+}
+
+/** A person's name in Chinese characters alone has at most six; firms have shorter ones too, which cannot be told from them. */
+const LONGEST_OF_PERSON = 6
+
+/** Whether a name is of a firm, as far as field and length tell. A name with a dot between its parts is a person's. */
+export function namesFirm({ field, value }: ReadField): boolean {
+  return (
+    isName({ field }) &&
+    (field === 'company' || (!value.includes('·') && Array.from(value).length > LONGEST_OF_PERSON))
+  )
 }
 
 /**
  * Of several readings of the same lines each name as most of them have it, and of two as many the surer one. A reading that
- * lacks a character stands only where all of them do; else it counts for one that has a character in that place. What not all of them read alike is doubtful, and so is what most of them
+ * lacks a character stands only where all of them do; else it counts for one that has a character in that place. One
+ * that passes over what another marks is not whole. What not all of them read alike is doubtful, and so is what most of them
  * read alike without being sure: one sure reading does not outweigh two that are not. A reading with a surname goes before more
  * without one. Other fields are those of the first reading.
  */
@@ -46,7 +58,9 @@ export function unsettledNames(
 
 function agreed(readings: readonly ReadField[], first: ReadField): ReadField {
   const votes = (value: string): number => readings.filter((other) => isFilledBy(other.value, value)).length
-  const whole = readings.filter(({ value }) => !value.includes(UNREAD))
+  const marked = readings.filter(({ value }) => value.includes(UNREAD))
+  const cut = marked.map(({ value }) => value.replaceAll(UNREAD, ''))
+  const whole = readings.filter((own) => !marked.includes(own) && !cut.includes(own.value))
   const best = (whole.length > 0 ? whole : readings).reduce((chosen, other) => {
     const more = votes(other.value) - votes(chosen.value)
     return more > 0 || (more === 0 && other.confidence > chosen.confidence) ? other : chosen

@@ -48,7 +48,7 @@ export function asSurnamed(reading: ReadField, others: readonly ReadField[]): Re
     return reading
   }
   const [surest] = others
-    .filter(({ value }) => !lacksSurname(value) && value.slice(1) === reading.value.slice(1))
+    .filter(({ value }) => SURNAMES.has(value.charAt(0)) && value.slice(1) === reading.value.slice(1))
     .toSorted((a, b) => b.confidence - a.confidence)
   return surest === undefined ? reading : { ...surest, proof: 'doubtful' }
 }

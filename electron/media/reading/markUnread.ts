@@ -4,6 +4,10 @@ import type { ReadCharacter } from './recognizeLine'
 
 /** Less sure than this, a character is no better than ink. */
 const LEAST_CONFIDENCE = 0.4
+/** Of characters passed over for "nothing" those this probable stand: on the tuning names eight in eleven were right. */
+const LEAST_GUESS = 0.33
+/** So many others of them are told. */
+const MOST_OTHERS = 4
 /** Rows at the top and the bottom of a strip that may hold rules and neighbours. */
 const EDGE_ROWS = 7
 /** A column has ink when its contrast reaches this share of what the read characters of its line have. */
@@ -53,13 +57,19 @@ export function markUnread(strip: LineStrip, read: readonly ReadCharacter[]): re
   return marked
 }
 
-/** The surest guess between two places of the line, or the mark. Only guesses are there: what is sure ends the gap. */
+/** The surest guess between two places of the line, or the mark with what was thought of there. Only guesses are there: what is sure ends the gap. */
 function guessBetween(read: readonly ReadCharacter[], from: number, to: number): ReadCharacter {
-  const guesses = read.filter(
-    ({ at, text, isGuess }) => isGuess === true && isChinese(text) && at > from && at < to,
-  )
-  const mark: ReadCharacter = { text: UNREAD, confidence: 1, at: (from + to) / 2 }
-  return guesses.toSorted((a, b) => b.confidence - a.confidence)[0] ?? mark
+  const guesses = read
+    .filter(({ at, text, isGuess }) => isGuess === true && isChinese(text) && at > from && at < to)
+    .toSorted((a, b) => b.confidence - a.confidence)
+  const [surest] = guesses
+  if (surest !== undefined && surest.confidence >= LEAST_GUESS) {
+    return surest
+  }
+  const others = guesses
+    .filter(({ text }, index) => guesses.findIndex((other) => other.text === text) === index)
+    .map(({ text, confidence }) => ({ text, confidence }))
+  return { text: UNREAD, confidence: 1, at: (from + to) / 2, others: others.slice(0, MOST_OTHERS) }
 }
 
 function isChinese(text: string): boolean {

@@ -3,7 +3,7 @@ import type { LineCut } from './cutLine'
 import { readQrCode } from './readQrCode'
 import { readLinesAgain, readText } from './readText'
 import type { DocumentFace, DocumentKind } from '../../../shared/domain/documentKinds'
-import { agreeOnNames, unsettledNames } from '../../../shared/reading/agreedNames'
+import { agreeOnNames, namesFirm, unsettledNames } from '../../../shared/reading/agreedNames'
 import { endsPaper, isTravelPaper, mayHaveQrCode, paperLayout } from '../../../shared/reading/paperLayouts'
 import type { ReadField } from '../../../shared/reading/readField'
 import { readFields } from '../../../shared/reading/readFields'
@@ -80,15 +80,22 @@ async function withNames(
   const first = fieldsOf(lines)
   const readings: (readonly ReadField[])[] = []
   for (const cut of NAME_CUTS) {
-    const places = new Set(unsettledNames(first, readings).flatMap((field) => field.places))
-    if (places.size === 0) {
+    const unsettled = unsettledNames(first, readings)
+    if (unsettled.length === 0) {
       break
     }
-    const named = lines.filter(({ corners }) => places.has(corners))
+    const named = lines.filter((line) => unsettled.some((field) => standsIn(line, field)))
     const others = lines.filter((line) => !named.includes(line))
-    readings.push(fieldsOf([...others, ...(await readLinesAgain(pixels, named, cut))]))
+    const again = await readLinesAgain(pixels, named, cut, (line) =>
+      unsettled.some((field) => namesFirm(field) && standsIn(line, field)),
+    )
+    readings.push(fieldsOf([...others, ...again]))
   }
   return agreeOnNames(first, readings)
+}
+
+function standsIn({ corners }: TextLine, { places }: ReadField): boolean {
+  return places.includes(corners)
 }
 
 /** From the pixels that are there: unpacking the file a second time takes three times as long. */

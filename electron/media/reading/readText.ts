@@ -2,7 +2,8 @@ import { SHAPE_CUT } from './characterInk'
 import { cutLine, type LineCut } from './cutLine'
 import { detectLines } from './detectLines'
 import { judgeByShape } from './judgeByShape'
-import { lengthened, spanIn } from './lengthened'
+import { judgeByWords } from './judgeByWords'
+import { lengthened, setApart, spanIn } from './lengthened'
 import { markUnread } from './markUnread'
 import { boxBetween, cornersOf, type TextBox } from './quad'
 import { readingModels } from './readingModels'
@@ -44,7 +45,7 @@ export async function readText(
   const scale = sharp.width / small.width
   const lines: TextLine[] = []
   const found = await detectLines(models, small)
-  const boxes = isCard && found.length > MOST_OF_CARD ? boxesOnCard(found, small) : found
+  const boxes = setApart(isCard && found.length > MOST_OF_CARD ? boxesOnCard(found, small) : found)
   let end: TextBox | null = null
   for (const own of boxes.toSorted((a, b) => b.length - a.length)) {
     if (end !== null && !standsAbove(own, end)) {
@@ -61,19 +62,25 @@ export async function readText(
   return lines.sort((a, b) => (a.corners[0]?.y ?? 0) - (b.corners[0]?.y ?? 0))
 }
 
-/** Reads lines again, cut out of the same boxes in another way, and with an eye on the shape of each character. */
+/**
+ * Reads lines again, cut out of the same boxes in another way, and with an eye on the shape of each character; on the words that they make
+ * as well where the line names a firm.
+ */
 export async function readLinesAgain(
   pixels: Pixels,
   lines: readonly TextLine[],
   cut: LineCut,
+  namesFirm: (line: TextLine) => boolean,
 ): Promise<readonly TextLine[]> {
   const models = await readingModels()
   const read: TextLine[] = []
-  for (const { corners } of lines) {
+  for (const again of lines) {
+    const { corners } = again
     const box = boxBetween(corners.map(({ x, y }) => ({ x: x * pixels.width, y: y * pixels.height })))
     const strip = cutLine(pixels, box, cut)
     const characters = markUnread(strip, await recognizeLine(models, strip))
-    const line = lineOf(box, judgeByShape(cutLine(pixels, box, SHAPE_CUT), characters), pixels)
+    const judged = judgeByShape(cutLine(pixels, box, SHAPE_CUT), characters)
+    const line = lineOf(box, namesFirm(again) ? judgeByWords(judged) : judged, pixels)
     if (line !== null) {
       read.push({ ...line, corners })
     }

@@ -14,13 +14,14 @@ export interface ReadCharacter {
   readonly others?: readonly LikelyCharacter[]
 }
 
-interface LikelyCharacter {
+/** What a character may be as well, 0 to 1. */
+export interface LikelyCharacter {
   readonly text: string
   readonly confidence: number
 }
 
-/** Of characters passed over for "nothing" those this probable are kept: on the tuning names eight in eleven were right. */
-const LEAST_GUESS = 0.33
+/** Of characters passed over for "nothing" those this probable are kept. */
+const LEAST_GUESS = 0.01
 /** Less probable than this, another character is no thought of the recognizer's; of more than these the most probable. */
 const LEAST_OTHER = 1e-6
 const MOST_OTHERS = 4

@@ -12,15 +12,24 @@ import type { TextLine } from '../../../shared/reading/textLine'
 import type { Measured } from '../frame/bench'
 
 /** As `readPicture` looks at cards and sheets. */
-const LOOKS = { card: { edge: 512, press: 0.75 }, sheet: { edge: 960, press: 1 } } as const
+const LOOKS = {
+  card: { edge: 512, press: 0.75 },
+  sheet: { edge: 960, press: 1 },
+  firms: { edge: 960, press: 1 },
+} as const
+const PLACES = {
+  card: 'on cards full of them',
+  sheet: 'on sheets full of them',
+  firms: 'of firms on sheets full of them',
+} as const
 const FINE_EDGE = 2000
-const LABEL = /^(?:法?定?代?表?人|姓名)(?=[\p{L}\uFFFD]{2})/u
+const LABEL = /^(?:法?定?代?表?人|姓名|名称)(?=[\p{L}\uFFFD]{2})/u
 
 /** Names as registers have them, rare and alike ones among them, read from sheets of the tuning world. */
 export async function measureNameSheets(record: (measured: Measured) => void, full: boolean): Promise<void> {
   const { characters } = await readingModels()
   const known = new Set(characters)
-  for (const sort of ['card', 'sheet'] as const) {
+  for (const sort of ['card', 'sheet', 'firms'] as const) {
     let [all, exact, silent] = [0, 0, 0]
     for (let index = 0; index < (full ? 8 : 1); index += 1) {
       for (const { text, read } of await readSheet(sort, String(index))) {
@@ -31,7 +40,7 @@ export async function measureNameSheets(record: (measured: Measured) => void, fu
         }
       }
     }
-    const figure = `tuning world: names on ${sort}s full of them, of known characters`
+    const figure = `tuning world: names ${PLACES[sort]}, of known characters`
     record({ figure: `${figure}, read exactly (${String(all)})`, unit: 'share', ours: exact / all })
     record({ figure: `${figure}, read wrongly and not flagged`, unit: 'share', ours: silent / all })
   }
@@ -57,19 +66,19 @@ async function readSheet(sort: keyof typeof LOOKS, seed: string): Promise<readon
   const read: SheetName[] = []
   for (const { text, x, y } of names) {
     const line = lines.find((own) => covers(own, x, y))
-    read.push({ text, read: line === undefined ? null : await readName(fine.value, line) })
+    read.push({ text, read: line === undefined ? null : await readName(fine.value, line, sort === 'firms') })
   }
   return read
 }
 
-async function readName(pixels: Pixels, line: TextLine): Promise<ReadField | null> {
+async function readName(pixels: Pixels, line: TextLine, isFirm: boolean): Promise<ReadField | null> {
   const first = [fieldOf(line)]
   const others: (readonly ReadField[])[] = []
   for (const cut of NAME_CUTS) {
     if (unsettledNames(first, others).length === 0) {
       break
     }
-    others.push((await readLinesAgain(pixels, [line], cut)).map(fieldOf))
+    others.push((await readLinesAgain(pixels, [line], cut, () => isFirm)).map(fieldOf))
   }
   return agreeOnNames(first, others)[0] ?? null
 }

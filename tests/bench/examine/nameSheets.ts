@@ -4,6 +4,7 @@ import { shootPaper } from '../../specimens/corpus/shoot'
 import { spoilPicture } from '../../specimens/corpus/spoilPicture'
 import { WORLDS } from '../../specimens/corpus/worlds'
 import type { CorpusItem } from '../../specimens/corpus/labels'
+import { makeWideFirm } from './wideFirms'
 import { makeWideName } from './wideNames'
 import { rect, text, textEms, type Artwork } from '../../specimens/pictures/svg'
 import { createRandom, type Random } from '../../specimens/random'
@@ -32,10 +33,19 @@ const SORTS = {
     room: 106,
     columns: 2,
     rows: 7,
+    make: makeWideName,
+    oddFonts: [],
   },
   sheet: {
     ...{ width: 1420, height: 1000, label: '法定代表人', labelSize: 26 },
     ...{ size: [22, 28], room: 150, columns: 3, rows: 16 },
+    ...{ make: makeWideName, oddFonts: [] },
+  },
+  firms: {
+    ...{ width: 1420, height: 1000, label: '名称', labelSize: 24 },
+    ...{ size: [20, 26], room: 80, columns: 2, rows: 16 },
+    // Print of an odd kind, as shop signs have it: in the others firms are hardly ever read wrongly.
+    ...{ make: makeWideFirm, oddFonts: ['Ma Shan Zheng', 'Ma Shan Zheng', 'Ma Shan Zheng'] },
   },
 } as const
 const INKS = ['#1c1c1c', '#2b2a28', '#3a3d44', '#101820'] as const
@@ -56,7 +66,7 @@ export async function drawNameSheet(sort: keyof typeof SORTS, seed: string): Pro
     trap: null,
   }
   const { artwork, names } = drawNames(sort, random.fork('names'))
-  const printed = { ...artwork, fontFamily: random.pick(world.fonts) }
+  const printed = { ...artwork, fontFamily: random.pick([...world.fonts, ...SORTS[sort].oddFonts]) }
   const shot = await shootPaper(world, item, printed, random.fork('shot'))
   const spoiled = await spoilPicture(world, item, shot, random.fork('spoil'))
   const encoded = await encodePicture(world, item, { ...shot, pixels: spoiled.pixels }, random.fork('encode'))
@@ -72,7 +82,7 @@ function drawNames(
   sort: keyof typeof SORTS,
   random: Random,
 ): { readonly artwork: Artwork; readonly names: readonly PlacedName[] } {
-  const { width, height, label, labelSize, room, columns, rows, size } = SORTS[sort]
+  const { width, height, label, labelSize, room, columns, rows, size, make } = SORTS[sort]
   const [least, most] = size
   const [wide, high] = [(width - 80) / columns, (height - 70) / rows]
   const names: PlacedName[] = []
@@ -80,7 +90,7 @@ function drawNames(
   for (let index = 0; index < columns * rows; index += 1) {
     const x = 50 + (index % columns) * wide
     const y = 62 + Math.floor(index / columns) * high
-    const name = makeWideName(random)
+    const name = make(random)
     const spacing = random.pick([0, 1, 3] as const)
     const fitting = Math.min(random.between(least, most), (wide - room - 24) / (textEms(name) * 1.1))
     const style = { size: fitting, weight: random.pick([400, 500, 500, 300] as const), spacing }
@@ -89,5 +99,8 @@ function drawNames(
     body.push(text(x + room, y, name, { ...style, fill: random.pick(INKS) }))
     names.push({ text: name, x: (x + room + length / 2) / width, y: (y - fitting * 0.36) / height })
   }
-  return { artwork: { width, height, setting: sort, body: body.join('') }, names }
+  return {
+    artwork: { width, height, setting: sort === 'card' ? 'card' : 'sheet', body: body.join('') },
+    names,
+  }
 }

@@ -70,6 +70,27 @@ describe('the shape of characters beside what was read', () => {
     expect(first).toMatchObject({ text: '沐', others: [{ text: '沛' }] })
   })
 
+  it('says how probable each of the others is by both opinions', () => {
+    const thought = [
+      { text: '干', confidence: 0.16 },
+      { text: '于', confidence: 0.03 },
+    ]
+    const [first, ...rest] = read('千洁', [], 0.8)
+    const [own] = judgeByShape(
+      printed('于洁'),
+      first === undefined ? [] : [{ ...first, others: thought }, ...rest],
+    )
+    expect(own?.text).toBe('于')
+    expect(own?.others?.every(({ confidence }) => confidence < 0.2)).toBe(true)
+  })
+
+  it('fills a mark with what was thought of there and is like the ink', () => {
+    const marked = read('楼\uFFFD', ['', '璩'], 0.98)
+    expect(judgeByShape(printed('楼璩'), marked).map(({ text }) => text)).toEqual(['楼', '璩'])
+    expect(judgeByShape(printed('楼鑫'), marked).map(({ text }) => text)).toEqual(['楼', '\uFFFD'])
+    expect(judgeByShape(printed('楼璩'), read('楼\uFFFD')).map(({ text }) => text)).toEqual(['楼', '\uFFFD'])
+  })
+
   it('doubts a sure character where one that hardly was thought of is much more alike', () => {
     const apart = (character: string): Float32Array => drawnShape(character === '沛' ? '光' : character)
     const weak = read('沛光', ['沐'], 1 - 1e-6)

@@ -41,6 +41,21 @@ describe('ink of which no character was read', () => {
     expect(markUnread(strip(), [...SURE, less, guess]).at(-1)).toEqual(guess)
   })
 
+  it('stays marked with what the recognizer hardly thought of, the surest first', () => {
+    const guess = (text: string, confidence: number): ReadCharacter => ({
+      ...{ text, confidence, at: 90 / WIDTH },
+      isGuess: true,
+    })
+    const guesses = [guess('儒', 0.02), guess('濡', 0.1), guess('儒', 0.05), guess('A', 0.2)]
+    expect(markUnread(strip(), [...SURE, ...guesses]).at(-1)).toMatchObject({
+      text: '\uFFFD',
+      others: [
+        { text: '濡', confidence: 0.1 },
+        { text: '儒', confidence: 0.05 },
+      ],
+    })
+  })
+
   it('stays marked for a guess elsewhere, and a guess without ink is nothing', () => {
     const elsewhere: ReadCharacter = { text: '言', confidence: 0.45, at: 40 / WIDTH, isGuess: true }
     expect(textOf([...SURE.slice(0, 1), elsewhere, ...SURE.slice(1)])).toBe('靳信\uFFFD')

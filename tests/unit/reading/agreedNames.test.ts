@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agreeOnNames, unsettledNames } from '../../../shared/reading/agreedNames'
+import { agreeOnNames, namesFirm, unsettledNames } from '../../../shared/reading/agreedNames'
 import type { ReadField } from '../../../shared/reading/readField'
 
 function name(value: string, confidence = 0.9, proof: ReadField['proof'] = 'none'): ReadField {
@@ -57,12 +57,36 @@ describe('several readings of a name', () => {
     const short = name('史', 0.97, 'doubtful')
     const whole = name('史杰', 0.5, 'doubtful')
     expect(agreeOnNames([lacking], [[short], [short], [whole], [lacking]])).toEqual([whole])
-    expect(agreeOnNames([lacking], [[short], [short], [lacking]])).toEqual([short])
+  })
+
+  it('are not whole where they pass over what another one marks', () => {
+    const marked = name('令\uFFFD远', 0.97, 'incomplete')
+    const short = name('令远', 0.98)
+    expect(agreeOnNames([marked], [[short], [marked]])).toEqual([marked])
+    expect(agreeOnNames([short], [[short], [marked]])).toEqual([{ ...short, proof: 'doubtful' }])
+  })
+
+  it('have no surname where its place is marked', () => {
+    const rare = name('姒萤暄', 0.9, 'doubtful')
+    const marked = name('\uFFFD萤暄', 0.99, 'incomplete')
+    expect(agreeOnNames([marked], [[rare], [rare]])).toEqual([rare])
   })
 
   it('say nothing of a name that only the first has, or of a number', () => {
     const other = { ...NUMBER, value: '110101199003070012' }
     expect(agreeOnNames([name('尹平'), NUMBER], [[other], []])).toEqual([name('尹平'), NUMBER])
+  })
+})
+
+describe('a name', () => {
+  it.each([
+    ['company', '云帆', true],
+    ['name', '北京云帆科技有限公司', true],
+    ['registrant', '阿拉坦其其格', false],
+    ['legal-representative', '阿依古丽·吐尔逊', false],
+    ['issuer', '北京市公安局海淀分局', false],
+  ] as const)('in the field %s, %s, is of a firm: %s', (field, value, expected) => {
+    expect(namesFirm({ ...name(value), field })).toBe(expected)
   })
 })
 
