@@ -10,7 +10,7 @@ import { planCorpus } from '../../specimens/corpus/planCorpus'
 import type { Measured } from '../frame/bench'
 
 /** Filings of the world that the reading was tuned on; plain pictures of each paper in the other world. */
-const SIZES = { quick: { filings: 2, perPaper: 2 }, full: { filings: 16, perPaper: 12 } }
+const SIZES = { quick: { filings: 2, perPaper: 2 }, full: { filings: 16, perPaper: 44 } }
 const NAMES: readonly ReadValue['field'][] = ['name', 'company', 'legal-representative', 'registrant']
 type Record = (measured: Measured) => void
 
